@@ -1,0 +1,86 @@
+import { sizeOf, stridesOf, type Shape } from './shape.ts';
+import { leaf, zeros, type Tensor } from './tensor.ts';
+
+/** Where each entry of a result comes from: a flat position in the operand, or -1 for a zero. */
+export interface Selection {
+  readonly shape: Shape;
+  readonly sources: Int32Array;
+}
+
+/** y_i = x[sources_i]. */
+export function gather(x: Tensor, { shape, sources }: Selection): Tensor {
+  const y = new Float64Array(sources.length);
+  for (let i = 0; i < y.length; i++) y[i] = x.data[sources[i]!] ?? 0;
+  return leaf(shape, y);
+}
+
+/** Adds g_i to position sources_i of a tensor of zeros: the adjoint of `gather`. */
+export function scatter(g: Tensor, selection: Selection, shape: Shape): Tensor {
+  const x = zeros(shape);
+  scatterInto(x, g, selection);
+  return x;
+}
+
+/** Adds g_i to x[sources_i]. */
+export function scatterInto(x: Tensor, g: Tensor, { sources }: Selection): void {
+  for (let i = 0; i < sources.length; i++) {
+    const source = sources[i]!;
+    if (source >= 0) x.data[source]! += g.data[i]!;
+  }
+}
+
+/** A box of the operand seen through its strides: axis k has `shape[k]` entries, `steps[k]` apart. */
+export function selectBox(shape: Shape, steps: readonly number[], start: number): Selection {
+  const sources = new Int32Array(sizeOf(shape)).fill(start);
+  const repeats = stridesOf(shape);
+  for (const [axis, size] of shape.entries()) {
+    const repeat = repeats[axis]!;
+    const step = steps[axis]!;
+    for (let i = 0; i < sources.length; i++) sources[i]! += (Math.floor(i / repeat) % size) * step;
+  }
+  return { shape, sources };
+}
+
+/**
+ * Sliding windows over the last two axes of (n, c, h, w), as columns: the result has shape
+ * (n, c · kernel height · kernel width, output height · output width); positions in the padding are zeros.
+ */
+export function selectWindows(
+  shape: Shape,
+  kernel: readonly [height: number, width: number],
+  stride: number,
+  padding: number,
+): Selection {
+  const [n = 1, channels = 1, height = 1, width = 1] = shape;
+  const [kernelHeight, kernelWidth] = kernel;
+  const [rows, columns] = windowCounts(shape, kernel, stride, padding);
+  const taps = channels * kernelHeight * kernelWidth;
+  const sources = new Int32Array(n * taps * rows * columns).fill(-1);
+  for (let i = 0; i < sources.length; i++) {
+    const column = i % columns;
+    const row = Math.floor(i / columns) % rows;
+    const tap = Math.floor(i / (rows * columns)) % taps;
+    const plane =
+      Math.floor(i / (rows * columns * taps)) * channels +
+      Math.floor(tap / (kernelHeight * kernelWidth));
+    const y = row * stride - padding + (Math.floor(tap / kernelWidth) % kernelHeight);
+    const x = column * stride - padding + (tap % kernelWidth);
+    const inside = y >= 0 && y < height && x >= 0 && x < width;
+    if (inside) sources[i] = (plane * height + y) * width + x;
+  }
+  return { shape: [n, taps, rows * columns], sources };
+}
+
+/** How many windows fit down and across. */
+export function windowCounts(
+  shape: Shape,
+  kernel: readonly [height: number, width: number],
+  stride: number,
+  padding: number,
+): readonly [rows: number, columns: number] {
+  const [, , height = 1, width = 1] = shape;
+  return [
+    Math.floor((height + 2 * padding - kernel[0]) / stride) + 1,
+    Math.floor((width + 2 * padding - kernel[1]) / stride) + 1,
+  ];
+}

@@ -1,0 +1,44 @@
+export type Shape = readonly number[];
+
+export function sizeOf(shape: Shape): number {
+  let size = 1;
+  for (const length of shape) size *= length;
+  return size;
+}
+
+export function shapeText(shape: Shape): string {
+  return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`;
+}
+
+export function sameShape(left: Shape, right: Shape): boolean {
+  return left.length === right.length && left.every((size, axis) => size === right[axis]);
+}
+
+/** Row-major strides: how far apart neighbours along each axis lie. */
+export function stridesOf(shape: Shape): number[] {
+  const strides = Array.from(shape, () => 1);
+  for (let axis = shape.length - 2; axis >= 0; axis--)
+    strides[axis] = (strides[axis + 1] ?? 1) * (shape[axis + 1] ?? 1);
+  return strides;
+}
+
+/** Counts axes from the end when negative, as NumPy does. */
+export function axisOf(operation: string, axis: number, shape: Shape): number {
+  const resolved = axis < 0 ? axis + shape.length : axis;
+  if (Number.isInteger(axis) && resolved >= 0 && resolved < shape.length) return resolved;
+  throw new RangeError(
+    `${operation}: axis ${axis} does not exist in shape ${shapeText(shape)}; ` +
+      `it must lie between ${-shape.length} and ${shape.length - 1}`,
+  );
+}
+
+/** One axis, several, or all of them when none is named; resolved, each once. */
+export function axesOf(
+  operation: string,
+  axis: number | readonly number[] | undefined,
+  shape: Shape,
+): readonly number[] {
+  if (axis === undefined) return shape.map((_size, index) => index);
+  const listed = typeof axis === 'number' ? [axis] : axis;
+  return [...new Set(listed.map((one) => axisOf(operation, one, shape)))];
+}
