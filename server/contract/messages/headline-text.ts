@@ -1,0 +1,50 @@
+import type { Headline } from '../headline.ts';
+import type { Locale } from '../locale.ts';
+import { reportMessages } from './report.ts';
+
+type Value = string | number;
+
+/** Puts values in the place of `{{name}}`; what has no value stays as it stands. */
+export function fillMessage(template: string, values: Readonly<Record<string, Value>>): string {
+  return template.replace(/\{\{(\w+)\}\}/g, (placeholder, name: string) => {
+    const value = values[name];
+    return value === undefined ? placeholder : String(value);
+  });
+}
+
+/** `5.00`, `0.200`, `1.2e-7`: up to three digits with a dot, as code writes them, in both languages. */
+export function formatCodeNumber(value: number): string {
+  const magnitude = Math.abs(value);
+  if (magnitude === 0) return '0';
+  if (magnitude >= 1e-3 && magnitude < 1e3) return value.toPrecision(3);
+  if (magnitude >= 1e3 && magnitude < 1e5) return value.toFixed(0);
+  return value.toExponential(1).replace('e+', 'e');
+}
+
+/** The sentence that a report opens with, in the reader's language. */
+export function headlineText(headline: Headline, locale: Locale): string {
+  return fillMessage(template(headline, locale), values(headline));
+}
+
+function template(headline: Headline, locale: Locale): string {
+  const { headlines, headlinesWithoutLine } = reportMessages[locale];
+  if (
+    (headline.key === 'runtime_error' ||
+      headline.key === 'syntax_error' ||
+      headline.key === 'unsupported_syntax') &&
+    headline.args.line === null
+  ) {
+    return headlinesWithoutLine[headline.key];
+  }
+  return headlines[headline.key];
+}
+
+function values(headline: Headline): Readonly<Record<string, Value>> {
+  const args: readonly (readonly [string, Value | null])[] = Object.entries(headline.args);
+  return Object.fromEntries(
+    args.map(([name, value]) => [
+      name,
+      name === 'ratio' && typeof value === 'number' ? formatCodeNumber(value) : (value ?? ''),
+    ]),
+  );
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { Headline } from '../../../../server/contract/headline.ts';
+import { locales } from '../../../../server/contract/locale.ts';
+import {
+  fillMessage,
+  formatCodeNumber,
+  headlineText,
+} from '../../../../server/contract/messages/headline-text.ts';
+import { reportMessages } from '../../../../server/contract/messages/report.ts';
+
+describe('headline text', () => {
+  it('names quantity, ratio and symbol in Portuguese', () => {
+    expect(
+      headlineText(
+        { key: 'ratio_constant', args: { quantity: 'dW2', ratio: 5, symbol: 'n' } },
+        'pt-BR',
+      ),
+    ).toBe('Todos os elementos de dW2 são 5.00× o esperado (n = 5.00).');
+  });
+
+  it('leaves the line out when it is not known', () => {
+    const headline: Headline = {
+      key: 'runtime_error',
+      args: { message: 'x is not defined', line: null },
+    };
+    expect(headlineText(headline, 'en')).toBe('The code threw: x is not defined');
+  });
+
+  it('never reads a program message as a template', () => {
+    const headline: Headline = { key: 'runtime_error', args: { message: '{{line}} $&', line: 7 } };
+    expect(headlineText(headline, 'en')).toBe('Line 7 threw: {{line}} $&');
+  });
+
+  it.each(Headline.options.map((option) => [option.shape.key.value, option.shape.args.shape]))(
+    'asks in %s for no value that the headline does not carry',
+    (key, args) => {
+      for (const locale of locales) {
+        const placeholders = [...reportMessages[locale].headlines[key].matchAll(/\{\{(\w+)\}\}/g)];
+        expect(Object.keys(args)).toEqual(
+          expect.arrayContaining(placeholders.map(([, name]) => name)),
+        );
+      }
+    },
+  );
+});
+
+describe('message filling', () => {
+  it('keeps a placeholder that has no value', () => {
+    expect(fillMessage('{{a}} and {{b}}', { a: 1 })).toBe('1 and {{b}}');
+  });
+});
+
+describe('code numbers', () => {
+  it.each([
+    [0, '0'],
+    [5, '5.00'],
+    [-1, '-1.00'],
+    [0.2, '0.200'],
+    [1.2e-7, '1.2e-7'],
+    [12_345.6, '12346'],
+    [3.1e7, '3.1e7'],
+    [Number.POSITIVE_INFINITY, 'Infinity'],
+  ])('writes %d as %s', (value, text) => {
+    expect(formatCodeNumber(value)).toBe(text);
+  });
+});
