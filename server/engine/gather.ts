@@ -10,7 +10,10 @@ export interface Selection {
 /** y_i = x[sources_i]. */
 export function gather(x: Tensor, { shape, sources }: Selection): Tensor {
   const y = new Float64Array(sources.length);
-  for (let i = 0; i < y.length; i++) y[i] = x.data[sources[i]!] ?? 0;
+  for (let i = 0; i < y.length; i++) {
+    const source = sources[i]!;
+    y[i] = source < 0 ? 0 : x.data[source]!;
+  }
   return leaf(shape, y);
 }
 

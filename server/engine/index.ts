@@ -1,5 +1,6 @@
 export { activations, leakyRelu, relu, sigmoid, softplus, tanh } from './activations.ts';
 export { backpropagate } from './backpropagate.ts';
+export { conv2d, maxPool2d } from './convolution.ts';
 export {
   abs,
   add,
@@ -16,7 +17,11 @@ export {
   sub,
   where,
 } from './elementary.ts';
+export { inspect } from './inspect.ts';
+export type { Inspection } from './inspect.ts';
 export { binaryCrossEntropy, binaryCrossEntropyWithLogits, softmaxCrossEntropy } from './losses.ts';
+export { batchNorm, layerNorm } from './normalisation.ts';
+export type { NormalisationOptions } from './normalisation.ts';
 export { pushforward } from './pushforward.ts';
 export { logSoftmax, logSumExp, max, mean, softmax, sum } from './reductions.ts';
 export type { AxisOptions, ReductionOptions } from './reductions.ts';
