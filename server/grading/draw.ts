@@ -1,0 +1,103 @@
+import type { CaseSpec, ExerciseDefinition, LeafSpec, TensorSpec } from '#contract/exercise.ts';
+import type { Inputs, TensorValue, Value } from '../sandbox/types.ts';
+import { evaluateExpression, type Symbols } from './expression.ts';
+import { randomFrom, type Random } from './random.ts';
+import { deal, drawSizes, listIndices, listRange, type DrawKey } from './sizes.ts';
+
+/** One draw of inputs, before the model has run: inputs that are the model's own values are still missing. */
+export interface Drawn {
+  readonly sizes: Symbols;
+  readonly inputs: Inputs;
+}
+
+/** Draws sizes and inputs of one case. The same key gives the same numbers on every machine. */
+export function drawCase(definition: ExerciseDefinition, spec: CaseSpec, key: DrawKey): Drawn {
+  const sizes = drawSizes(definition, spec, key);
+  const inputs: Record<string, Value> = {};
+  for (const [name, input] of Object.entries(definition.inputs)) {
+    const given = spec.set[name];
+    if (given !== undefined) {
+      inputs[name] = typeof given === 'string' ? given : tensorOf(given, name);
+      continue;
+    }
+    if ('model' in input) continue;
+    const draw = (leaf: LeafSpec, symbols: Symbols, place: string) =>
+      drawLeaf(leaf, { symbols, place, key, factor: spec.scale[name] ?? 1 });
+    if (!('list' in input)) {
+      inputs[name] = draw(input, sizes, name);
+      continue;
+    }
+    const { variable } = listRange(input.list);
+    inputs[name] = listIndices(input.list, sizes).map((index) => {
+      const symbols = new Map(sizes).set(variable, index);
+      const place = `${name}[${index}]`;
+      if ('each' in input) return draw(input.each, symbols, place);
+      return mapValues(input.of, (leaf, field) => draw(leaf, symbols, `${place}.${field}`));
+    });
+  }
+  return { sizes, inputs };
+}
+
+interface LeafDraw {
+  readonly symbols: Symbols;
+  /** Which input it is; every input has its own stream, so that adding one moves no other. */
+  readonly place: string;
+  readonly key: DrawKey;
+  readonly factor: number;
+}
+
+function drawLeaf(leaf: LeafSpec, { symbols, place, key, factor }: LeafDraw): Value {
+  if ('oneOf' in leaf) return deal(leaf.oneOf, place, key);
+  if ('model' in leaf) {
+    throw new Error(`${place}: a value of the model cannot stand in a list`);
+  }
+  const shape = leaf.shape.map((size) => evaluateExpression(size, symbols));
+  if (!shape.every((size) => Number.isInteger(size) && size > 0)) {
+    throw new Error(`${place}: [${leaf.shape.join(', ')}] gives the shape (${shape.join(', ')})`);
+  }
+  const random = randomFrom(key.seed, key.caseId, key.redraw, place);
+  const scale = factor * evaluateExpression(leaf.scale ?? 1, symbols);
+  const data = numberDraws[leaf.draw](
+    shape.reduce((product, size) => product * size, 1),
+    random,
+    leaf,
+  );
+  return { shape, data: scale === 1 ? data : data.map((number) => number * scale) };
+}
+
+const numberDraws: Readonly<
+  Record<TensorSpec['draw'], (length: number, random: Random, spec: TensorSpec) => Float64Array>
+> = {
+  normal: (length, random) => Float64Array.from({ length }, () => random.normal()),
+  uniform: (length, random, { range: [low, high] = [-1, 1] }) =>
+    Float64Array.from({ length }, () => low + (high - low) * random.uniform()),
+  labels: (length, random) => drawLabels(length, random),
+};
+
+/** Zeros and ones, both present as soon as there are two: one class alone hides sign mistakes. */
+function drawLabels(length: number, random: Random): Float64Array {
+  for (;;) {
+    const labels = Float64Array.from({ length }, () => random.integer(0, 1));
+    if (length < 2 || (labels.includes(0) && labels.includes(1))) return labels;
+  }
+}
+
+/** A tensor written in exercise.yaml as a number or as nested lists. */
+function tensorOf(written: unknown, place: string): TensorValue {
+  if (typeof written === 'number') return { shape: [], data: Float64Array.of(written) };
+  const shape: number[] = [];
+  for (let level = written; Array.isArray(level); level = level[0]) shape.push(level.length);
+  const numbers: unknown[] = [written].flat(shape.length + 1);
+  const length = shape.reduce((product, size) => product * size, 1);
+  if (numbers.length !== length || !numbers.every((number) => typeof number === 'number')) {
+    throw new Error(`${place}: ${JSON.stringify(written)} is no tensor of numbers`);
+  }
+  return { shape, data: Float64Array.from(numbers) };
+}
+
+function mapValues<T, U>(
+  record: Readonly<Record<string, T>>,
+  map: (value: T, key: string) => U,
+): Record<string, U> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
+}

@@ -1,0 +1,120 @@
+import type { ExerciseDefinition } from '#contract/exercise.ts';
+import type {
+  Inputs,
+  Path,
+  ReferenceRequest,
+  ReferenceResult,
+  Sandbox,
+  TensorValue,
+} from '../sandbox/types.ts';
+import type { Drawn } from './draw.ts';
+import { evaluateExpression } from './expression.ts';
+import { GradingFailure } from './grading-failure.ts';
+import { resolveQuantities, resolveReference, type Quantity } from './quantities.ts';
+import type { GradableExercise } from './types.ts';
+import { isTensor, scaled } from './values.ts';
+
+/** Where the scalar loss starts: a cotangent on one of the model's tensors. */
+export interface Seed {
+  readonly path: Path;
+  readonly cotangent: TensorValue | number;
+}
+
+/** All that the model says of one draw. */
+export interface Expectation {
+  readonly quantities: readonly Quantity[];
+  /** By the quantity's name. */
+  readonly expected: ReadonlyMap<string, TensorValue>;
+  /** What the student's functions get: the drawn inputs and the model's own values. */
+  readonly inputs: Inputs;
+  /** J, or the upstream gradients in its place. */
+  readonly seeds: readonly Seed[];
+  /** Distance of the nearest piecewise operand to its kink, relative to its rms. */
+  readonly kinkMargin: number;
+  readonly largestLogit: number;
+}
+
+/** Has the model compute every expected value and gradient of one draw, in one crossing. */
+export async function expect(
+  sandbox: Pick<Sandbox, 'evaluate'>,
+  { definition, model, version }: GradableExercise,
+  drawn: Drawn,
+): Promise<Expectation> {
+  const quantities = resolveQuantities(definition, drawn.sizes);
+  const values = quantities.filter(({ kind }) => kind === 'value');
+  const gradients = quantities.filter(({ kind }) => kind === 'gradient');
+  const modelInputs = listModelInputs(definition, drawn);
+  const seeds = gradients.length > 0 ? resolveSeeds(definition, drawn) : [];
+  const [inspected, pulledBack, ...read] = await evaluateOnce(
+    sandbox,
+    { version, source: model },
+    drawn.inputs,
+    [
+      { kind: 'inspect' },
+      { kind: 'pullback', seeds, wrt: gradients.map(({ target }) => target) },
+      ...[...values.map(({ target }) => target), ...modelInputs.map(({ path }) => path)].map(
+        (path) => ({ kind: 'value' as const, path }),
+      ),
+    ],
+  );
+  if (inspected?.kind !== 'inspect' || pulledBack?.kind !== 'pullback') throw outOfOrder();
+  const expected = new Map<string, TensorValue>();
+  for (const [at, { name }] of values.entries()) expected.set(name, valueOf(read[at]));
+  for (const [at, { name, times }] of gradients.entries()) {
+    const gradient = pulledBack.gradients[at];
+    if (!gradient) throw outOfOrder();
+    expected.set(name, scaled(gradient, times));
+  }
+  const own = modelInputs.map(({ name }, at) => [name, valueOf(read[values.length + at])] as const);
+  return {
+    quantities,
+    expected,
+    inputs: { ...drawn.inputs, ...Object.fromEntries(own) },
+    seeds,
+    kinkMargin: inspected.kinkMargin,
+    largestLogit: inspected.largestLogit,
+  };
+}
+
+/** Evaluates the model at one point; a model that does not run is no fault of the student's. */
+export async function evaluateOnce(
+  sandbox: Pick<Sandbox, 'evaluate'>,
+  program: { readonly version: string; readonly source: string },
+  inputs: Inputs,
+  requests: readonly ReferenceRequest[],
+): Promise<readonly ReferenceResult[]> {
+  const outcome = await sandbox.evaluate(program, [inputs], requests);
+  if (outcome.state === 'failed') throw new GradingFailure(outcome.reason, 'sandbox');
+  if (outcome.state === 'model_failed') {
+    const { name, message, line } = outcome.error;
+    throw new GradingFailure(`model.ts${line ? `:${line}` : ''}: ${name}: ${message}`, 'model');
+  }
+  return outcome.points[0] ?? [];
+}
+
+function listModelInputs(definition: ExerciseDefinition, { sizes }: Drawn) {
+  return Object.entries(definition.inputs).flatMap(([name, spec]) =>
+    'model' in spec ? [{ name, path: resolveReference(spec.model, definition, sizes) }] : [],
+  );
+}
+
+/** J = Σ ⟨upstream / times, output⟩ where upstream gradients are inputs, the model's own J elsewhere. */
+function resolveSeeds(definition: ExerciseDefinition, { sizes, inputs }: Drawn): Seed[] {
+  const upstream = Object.entries(definition.inputs).flatMap(([name, spec]) => {
+    const given = inputs[name];
+    if (!('draw' in spec) || spec.upstreamOf === undefined || !isTensor(given)) return [];
+    const times = evaluateExpression(spec.times ?? 1, sizes);
+    const path = resolveReference(spec.upstreamOf, definition, sizes);
+    return [{ path, cotangent: scaled(given, 1 / times) }];
+  });
+  return upstream.length > 0 ? upstream : [{ path: ['J'], cotangent: 1 }];
+}
+
+function valueOf(result: ReferenceResult | undefined): TensorValue {
+  if (result?.kind !== 'value') throw outOfOrder();
+  return result.value;
+}
+
+function outOfOrder(): GradingFailure {
+  return new GradingFailure('the reference process answered out of order', 'sandbox');
+}

@@ -1,0 +1,75 @@
+import type { ExerciseDefinition } from '#contract/exercise.ts';
+import type { Sandbox, TensorValue } from '../sandbox/types.ts';
+import type { CasePlace } from './cases.ts';
+import { drawCase, type Drawn } from './draw.ts';
+import { expect, type Expectation } from './expect.ts';
+import { GradingFailure } from './grading-failure.ts';
+import { rms } from './numbers.ts';
+import type { Quantity } from './quantities.ts';
+import type { GradableExercise } from './types.ts';
+import { numbersIn } from './values.ts';
+
+/** What a scored draw must keep to; the gate refuses recipes that need more redraws. */
+const guards = { redraws: 20, largestLogit: 12, kinkMargin: 1e-3, liveShare: 0.8 };
+
+/** Entries below this share of a gradient's rms count as dead. */
+const negligible = 1e-6;
+
+/** One case, drawn, with everything known that the model can say. */
+export interface PreparedCase extends Omit<CasePlace, 'index'>, Expectation {
+  readonly drawn: Drawn;
+  /** 1e-12 × max(1, rms of the inputs): below it a number counts as zero. */
+  readonly floor: number;
+}
+
+/**
+ * Draws a case and has the model compute what is expected. Draws that sit on a kink, saturate, or leave most of a
+ * parameter's gradient at zero hide mistakes and are thrown away; if there is no other, the best of them serves.
+ */
+export async function prepareCase(
+  sandbox: Pick<Sandbox, 'evaluate'>,
+  exercise: GradableExercise,
+  { index, ...place }: CasePlace,
+  seed: string,
+): Promise<PreparedCase> {
+  let best: { readonly prepared: PreparedCase; readonly faults: number } | undefined;
+  for (let redraw = 0; redraw <= guards.redraws; redraw += 1) {
+    const key = { seed, caseId: place.id, index, redraw };
+    const drawn = drawCase(exercise.definition, place.spec, key);
+    const expectation = await expect(sandbox, exercise, drawn);
+    const faults = countFaults(exercise.definition, place, expectation);
+    if (!best || faults < best.faults) {
+      const floor = 1e-12 * Math.max(1, rms(numbersIn(expectation.inputs)));
+      best = { prepared: { ...place, ...expectation, drawn, floor }, faults };
+    }
+    if (faults === 0) return best.prepared;
+  }
+  if (!best) throw new GradingFailure(`${place.id} could not be drawn`, 'model');
+  return best.prepared;
+}
+
+/** Cases that fix inputs are wanted as they are; cases that fix sizes may have dead units. */
+function countFaults(
+  definition: ExerciseDefinition,
+  { spec }: Pick<CasePlace, 'spec'>,
+  { quantities, expected, kinkMargin, largestLogit }: Expectation,
+): number {
+  if (spec.confirming || Object.keys(spec.set).length > 0) return 0;
+  const faults = [kinkMargin < guards.kinkMargin, largestLogit > guards.largestLogit];
+  if (Object.keys(spec.sizes).length === 0) {
+    const parameters = quantities.filter((quantity) => isParameterGradient(definition, quantity));
+    faults.push(parameters.some(({ name }) => liveShare(expected.get(name)) < guards.liveShare));
+  }
+  return faults.filter(Boolean).length;
+}
+
+function isParameterGradient({ inputs }: ExerciseDefinition, { kind, target }: Quantity): boolean {
+  const spec = inputs[String(target[0])];
+  return kind === 'gradient' && spec !== undefined && !('model' in spec);
+}
+
+function liveShare(gradient: TensorValue | undefined): number {
+  if (!gradient) return 1;
+  const threshold = negligible * rms(gradient.data);
+  return gradient.data.filter((entry) => Math.abs(entry) > threshold).length / gradient.data.length;
+}

@@ -1,0 +1,16 @@
+import type { TensorValue, Value } from '../sandbox/types.ts';
+
+export function isTensor(value: Value | undefined): value is TensorValue {
+  return typeof value === 'object' && 'data' in value && value.data instanceof Float64Array;
+}
+
+export function scaled({ shape, data }: TensorValue, factor: number): TensorValue {
+  return factor === 1 ? { shape, data } : { shape, data: data.map((entry) => entry * factor) };
+}
+
+/** Every number in a value, lists and records included. */
+export function numbersIn(value: Value): number[] {
+  if (typeof value === 'string') return [];
+  if (isTensor(value)) return [...value.data];
+  return Object.values(value).flatMap((part: Value) => numbersIn(part));
+}
