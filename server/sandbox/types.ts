@@ -62,7 +62,11 @@ export type Interruption =
 
 export type Refusal =
   | { readonly state: 'refused'; readonly reason: 'syntax_error'; readonly error: StudentError }
-  | { readonly state: 'refused'; readonly reason: 'unsupported_syntax'; readonly error: StudentError }
+  | {
+      readonly state: 'refused';
+      readonly reason: 'unsupported_syntax';
+      readonly error: StudentError;
+    }
   | { readonly state: 'refused'; readonly reason: 'missing_export'; readonly name: string }
   | { readonly state: 'refused'; readonly reason: 'forbidden_api'; readonly specifier: string };
 
@@ -73,7 +77,11 @@ export interface Call {
   readonly function: string;
   readonly arguments: { readonly [name: string]: Argument };
   /** The tensors to read from the result; each is read once, at most `4 × expected + 10 000` numbers of it. */
-  readonly returns: readonly { readonly name: string; readonly path: Path; readonly shape: readonly number[] }[];
+  readonly returns: readonly {
+    readonly name: string;
+    readonly path: Path;
+    readonly shape: readonly number[];
+  }[];
   /** Keys of the result that are kept inside the isolate for later calls and never read. */
   readonly opaque: readonly string[];
 }

@@ -1,0 +1,84 @@
+import { stripTypeScriptTypes } from 'node:module';
+import type { Refusal, SourcePosition } from '../types.ts';
+
+export type Transpiled =
+  | { readonly state: 'javascript'; readonly code: string }
+  | { readonly state: 'refused'; readonly refusal: Refusal }
+  /** The type stripper is broken for the life of this process. */
+  | { readonly state: 'broken'; readonly reason: string };
+
+const MAX_NESTING = 500;
+
+const REASONS = {
+  ERR_INVALID_TYPESCRIPT_SYNTAX: 'syntax_error',
+  ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX: 'unsupported_syntax',
+} as const;
+
+/** Blanks out types; line and column of everything else stay where they were. */
+export function transpile(source: string): Transpiled {
+  const deep = findDeepNesting(source);
+  if (deep !== undefined) {
+    const message = `More than ${MAX_NESTING} brackets are open at once.`;
+    return refuse('syntax_error', message, deep);
+  }
+  try {
+    return { state: 'javascript', code: stripTypeScriptTypes(source) };
+  } catch (error) {
+    return explain(error);
+  }
+}
+
+function explain(error: unknown): Transpiled {
+  if (!(error instanceof Error)) return { state: 'broken', reason: String(error) };
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === undefined || !(code in REASONS)) {
+    return { state: 'broken', reason: `${code ?? error.name}: ${error.message}` };
+  }
+  // `code in REASONS` has just been checked.
+  return refuse(REASONS[code as keyof typeof REASONS], error.message, readPosition(error.stack));
+}
+
+function refuse(
+  reason: 'syntax_error' | 'unsupported_syntax',
+  message: string,
+  position: SourcePosition | undefined,
+): Transpiled {
+  const error = { name: 'SyntaxError', message, ...position };
+  return { state: 'refused', refusal: { state: 'refused', reason, error } };
+}
+
+/** The stripper prints `:line`, the line itself and a caret below the place. */
+function readPosition(stack: string | undefined): SourcePosition | undefined {
+  const match = /^:(\d+)\n.*\n(?:( *)\^)?/.exec(stack ?? '');
+  return match === null
+    ? undefined
+    : { line: Number(match[1]), column: (match[2] ?? '').length + 1 };
+}
+
+const OPENING = '([{<';
+const CLOSING = ')]}>';
+
+/**
+ * Deep nesting breaks the type stripper for good, so it must never see any. Strings and comments are not told apart:
+ * a program that opens 500 brackets more than it closes is refused wherever they stand. `<` counts, since `A<A<…` is
+ * nesting too; comparisons are forgiven at each end of a statement.
+ */
+function findDeepNesting(source: string): SourcePosition | undefined {
+  let brackets = 0;
+  let angles = 0;
+  let line = 1;
+  let lineStart = 0;
+  for (let i = 0; i < source.length; i++) {
+    const character = source[i]!;
+    if (character === '\n') {
+      line++;
+      lineStart = i + 1;
+    } else if (character === ';') angles = 0;
+    else if (character === '<') angles++;
+    else if (character === '>') angles = Math.max(0, angles - 1);
+    else if (OPENING.includes(character)) brackets++;
+    else if (CLOSING.includes(character)) brackets = Math.max(0, brackets - 1);
+    if (brackets + angles > MAX_NESTING) return { line, column: i - lineStart + 1 };
+  }
+  return undefined;
+}

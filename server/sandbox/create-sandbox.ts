@@ -1,0 +1,33 @@
+import { availableParallelism } from 'node:os';
+import { probeConfinement } from './confinement.ts';
+import { readStudentModules } from './isolate-modules.ts';
+import type { SandboxEvent } from './sandbox-event.ts';
+import { createStudentPool } from './student-pool.ts';
+import { openSession } from './student-session.ts';
+import type { ConfinementLevel, Sandbox } from './types.ts';
+
+export interface SandboxOptions {
+  /** At least two, so that one that is killed is never missed. */
+  readonly studentProcesses?: number;
+  readonly requiredLevel?: ConfinementLevel;
+  readonly log?: (event: SandboxEvent) => void;
+}
+
+const FEWEST_PROCESSES = 2;
+
+export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const log = options.log ?? (() => undefined);
+  const size = Math.max(FEWEST_PROCESSES, options.studentProcesses ?? availableParallelism() - 1);
+  const confinement = await probeConfinement();
+  log({ kind: 'confined', level: confinement.level, missing: [] });
+  const pool = await createStudentPool(size, confinement, readStudentModules(), log);
+  return {
+    level: confinement.level,
+    open: async (program, signal) => openSession(await pool.acquire(signal), program),
+    evaluate: async () => ({ state: 'failed', reason: 'The reference process is not there yet.' }),
+    get slots() {
+      return pool.slots();
+    },
+    stop: pool.stop,
+  };
+}

@@ -1,0 +1,91 @@
+import { findPosition } from './errors.ts';
+import { formatArray, formatNumber, NdArray } from './np/nd-array.ts';
+
+const MAX_LINES = 200;
+const MAX_CHARACTERS = 8192;
+const MAX_LINE = 400;
+const MAX_DEPTH = 4;
+const MAX_ENTRIES = 20;
+
+export type LoggedLine = [line: number | null, text: string];
+
+/** A console that writes into a bounded buffer; nothing leaves the isolate before the run's answer does. */
+export interface BufferedConsole {
+  readonly write: (values: readonly unknown[]) => void;
+  /** Off while a call is repeated, so that each line is said once. */
+  readonly setRecording: (on: boolean) => void;
+  readonly drain: () => LoggedLine[];
+}
+
+export function createBufferedConsole(): BufferedConsole {
+  let lines: LoggedLine[] = [];
+  let characters = 0;
+  let recording = true;
+
+  return {
+    write: (values) => {
+      if (!recording || lines.length >= MAX_LINES || characters >= MAX_CHARACTERS) return;
+      const text = shorten(values.map((value) => formatValue(value, 0)).join(' '), MAX_LINE);
+      const place = findPosition(new Error().stack);
+      const room = MAX_CHARACTERS - characters;
+      characters += text.length;
+      lines.push([place?.line ?? null, shorten(text, room)]);
+    },
+    setRecording: (on) => {
+      recording = on;
+    },
+    drain: () => {
+      const drained = lines;
+      lines = [];
+      characters = 0;
+      return drained;
+    },
+  };
+}
+
+const METHODS = ['log', 'info', 'warn', 'error', 'debug', 'trace', 'dir', 'table'] as const;
+
+export function toConsole(buffer: BufferedConsole): object {
+  const methods: { [name: string]: (...values: unknown[]) => void } = {};
+  for (const method of METHODS) methods[method] = (...values) => buffer.write(values);
+  return Object.freeze(methods);
+}
+
+function shorten(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
+}
+
+function formatValue(value: unknown, depth: number): string {
+  switch (typeof value) {
+    case 'string':
+      return depth === 0 ? value.slice(0, MAX_LINE) : JSON.stringify(value.slice(0, MAX_LINE));
+    case 'number':
+      return Object.is(value, -0) ? '-0' : depth === 0 ? String(value) : formatNumber(value);
+    case 'function':
+      return `[function ${value.name}]`;
+    case 'object':
+      return value === null ? 'null' : formatObject(value, depth);
+    default:
+      return String(value);
+  }
+}
+
+function formatObject(value: object, depth: number): string {
+  if (NdArray.is(value)) return formatArray(value);
+  if (value instanceof Error) return `${value.name}: ${value.message}`;
+  if (depth >= MAX_DEPTH) return Array.isArray(value) ? '[…]' : '{…}';
+  if (Array.isArray(value) || ArrayBuffer.isView(value)) {
+    const list = value as ArrayLike<unknown>;
+    const parts: string[] = [];
+    for (let i = 0; i < list.length && i < MAX_ENTRIES; i++)
+      parts[i] = formatValue(list[i], depth + 1);
+    if (list.length > MAX_ENTRIES) parts.push(`… ${list.length - MAX_ENTRIES} more`);
+    return `[${parts.join(', ')}]`;
+  }
+  const keys = Object.keys(value);
+  const parts = keys
+    .slice(0, MAX_ENTRIES)
+    .map((key) => `${key}: ${formatValue((value as { [key: string]: unknown })[key], depth + 1)}`);
+  if (keys.length > MAX_ENTRIES) parts.push('…');
+  return `{ ${parts.join(', ')} }`;
+}

@@ -1,0 +1,74 @@
+import type { Limits, Refusal, SourcePosition, StudentError } from './types.ts';
+
+/** The messages between the trusted side and a sandbox process; numbers travel beside them in the same frame. */
+
+export type Role = 'student' | 'reference';
+
+/** JavaScript of our own modules for the isolates, by absolute path. */
+export interface IsolateModules {
+  readonly entry: string;
+  /** Modules that the judged program may import: specifier to path. */
+  readonly importable: { readonly [specifier: string]: string };
+  readonly sources: { readonly [path: string]: string };
+}
+
+export interface StartMessage {
+  readonly type: 'start';
+  readonly role: Role;
+  readonly modules: IsolateModules;
+}
+
+export interface OpenMessage {
+  readonly type: 'open';
+  readonly source: string;
+  readonly exports: readonly string[];
+  readonly limits: Limits;
+}
+
+export interface RunMessage {
+  readonly type: 'run';
+  /** A StudentPlan as JSON, handed on to the isolate unread. */
+  readonly plan: string;
+}
+
+export interface CloseMessage {
+  readonly type: 'close';
+}
+
+export interface EvaluateMessage {
+  readonly type: 'evaluate';
+  readonly version: string;
+  readonly source: string;
+  /** A ReferencePlan as JSON, handed on to the isolate unread. */
+  readonly plan: string;
+  readonly timeoutMs: number;
+}
+
+export type Request = StartMessage | OpenMessage | RunMessage | CloseMessage | EvaluateMessage;
+
+export type Positions = { readonly [fn: string]: { readonly [key: string]: SourcePosition } };
+
+/** How a crossing ended inside the process. `text` is JSON written by the isolate: hostile. */
+export type Reply =
+  | { readonly type: 'ready' }
+  | { readonly type: 'opened'; readonly positions: Positions; readonly cpuMs: number }
+  | { readonly type: 'refused'; readonly refusal: Refusal }
+  | { readonly type: 'answered'; readonly text: string; readonly cpuMs: number }
+  | {
+      readonly type: 'threw';
+      readonly error: StudentError;
+      readonly console: string;
+      readonly cpuMs: number;
+    }
+  | {
+      readonly type: 'limit';
+      readonly limit: 'time' | 'memory';
+      readonly console: string;
+      readonly cpuMs: number;
+      readonly wallMs: number;
+    }
+  | { readonly type: 'failed'; readonly reason: string }
+  /** The process can no longer help itself and asks to be killed. */
+  | { readonly type: 'stuck'; readonly cpuMs: number; readonly wallMs: number }
+  /** V8 lost the isolate; the process ends itself right after. */
+  | { readonly type: 'fatal'; readonly limit: 'time' | 'memory' };
