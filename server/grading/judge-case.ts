@@ -1,0 +1,95 @@
+import type { Check, ProgramError } from '#contract/report.ts';
+import { firstVerdict, type Verdict } from '#contract/verdict.ts';
+import type { Sandbox, StudentSession } from '../sandbox/types.ts';
+import { compare } from './compare.ts';
+import { GradingFailure } from './grading-failure.ts';
+import { interruptionVerdict, programError, unreachedChecks } from './interruption.ts';
+import type { PreparedCase } from './prepare.ts';
+import type { Quantity } from './quantities.ts';
+import { rebase } from './rebase.ts';
+import type { CaseRun } from './run-case.ts';
+import type { GradableExercise } from './types.ts';
+
+/** A case after comparison. */
+export interface JudgedCase extends CaseRun {
+  readonly verdict: Verdict;
+  readonly checks: readonly Check[];
+  readonly error: ProgramError | null;
+}
+
+type Positions = StudentSession['positions'];
+
+/** Compares what a case's run gave with what was expected, on the student's own earlier values where need be. */
+export async function judgeCase(
+  sandbox: Pick<Sandbox, 'evaluate'>,
+  exercise: GradableExercise,
+  run: CaseRun,
+  positions: Positions,
+): Promise<JudgedCase> {
+  const { prepared, outcome, outputs } = run;
+  if (outcome.state !== 'finished') {
+    return {
+      ...run,
+      verdict: interruptionVerdict(outcome),
+      checks: unreachedChecks(prepared),
+      error: programError(outcome, prepared.id),
+    };
+  }
+  const direct = prepared.quantities.map((quantity) => compareQuantity(quantity, run, positions));
+  const checks = await rebaseChecks(direct);
+  const verdicts = new Set<Verdict>(
+    checks.flatMap((check, at) => checkVerdict(check, prepared.quantities[at]?.kind)),
+  );
+  if (outcome.points[0]?.mutated.length) verdicts.add('mutated_input');
+  if (run.unstable.length > 0) verdicts.add('non_deterministic');
+  return { ...run, verdict: firstVerdict(verdicts), checks, error: null };
+
+  async function rebaseChecks(found: readonly Check[]): Promise<readonly Check[]> {
+    const failed = found.filter((check) => check.status === 'fail');
+    const hasWrongForward = failed.some(({ quantity }) => kindOf(prepared, quantity) === 'value');
+    const passed = new Set(
+      found.filter(({ status }) => status === 'pass').map(({ quantity }) => quantity),
+    );
+    const names = prepared.quantities
+      .filter(({ name, from }) => !passed.has(name) && from.some((source) => !passed.has(source)))
+      .map(({ name }) => name);
+    if (hasWrongForward || names.length === 0) return found;
+    const expected = await rebase(sandbox, exercise, prepared, names, outputs);
+    return found.map((check) => {
+      const own = expected.get(check.quantity);
+      const output = outputs.get(check.quantity);
+      if (check.status !== 'fail' || !own || !output) return check;
+      const { status } = compare(output, own, { ...check, floor: prepared.floor });
+      return status === 'pass'
+        ? { ...check, status: 'consistent' as const, rebased: 'pass' as const }
+        : { ...check, rebased: 'fail' as const };
+    });
+  }
+}
+
+function kindOf({ quantities }: PreparedCase, name: string): Quantity['kind'] | undefined {
+  return quantities.find((quantity) => quantity.name === name)?.kind;
+}
+
+function compareQuantity(quantity: Quantity, run: CaseRun, positions: Positions): Check {
+  const { prepared, outputs } = run;
+  const expected = prepared.expected.get(quantity.name);
+  if (!expected) throw new GradingFailure(`nothing is expected of ${quantity.name}`, 'sandbox');
+  const output = outputs.get(quantity.name) ?? { state: 'missing' as const };
+  return {
+    quantity: quantity.name,
+    ...compare(output, expected, { tolerance: quantity.tolerance, floor: prepared.floor }),
+    kinks: 0,
+    rebased: null,
+    numerical: null,
+    location: positions[quantity.function]?.[String(quantity.path[0])] ?? null,
+  };
+}
+
+function checkVerdict(check: Check, kind: Quantity['kind'] | undefined): Verdict[] {
+  if (check.status === 'undecided') return ['undecided'];
+  if (check.status !== 'fail') return [];
+  if (check.problem === 'not_reached') return [];
+  if (check.problem) return [check.problem];
+  return [kind === 'value' ? 'wrong_forward' : 'wrong_gradient'];
+}

@@ -1,0 +1,56 @@
+import type { Symbols } from './expression.ts';
+
+/** How close a ratio must come to a name's value. */
+const closeness = 1e-6;
+
+/**
+ * What a constant ratio equals in every case at once: 2, −1/2, n, 1/n, n/n0, n², … Only a name that fits every
+ * case is one: with n = 5 in one case, "5" and "n" cannot be told apart. Simplest first; null for none.
+ */
+export function nameRatio(
+  cases: readonly { readonly ratio: number; readonly sizes: Symbols }[],
+): string | null {
+  const [first, ...others] = cases.map(({ ratio, sizes }) => matchingNames(ratio, sizes));
+  return first?.find((name) => others.every((names) => names.includes(name))) ?? null;
+}
+
+function matchingNames(ratio: number, sizes: Symbols): string[] {
+  return candidates(sizes)
+    .filter(({ value }) => Math.abs(ratio - value) <= closeness * Math.abs(value))
+    .map(({ name }) => name);
+}
+
+interface Candidate {
+  readonly name: string;
+  readonly value: number;
+}
+
+const constants: readonly Candidate[] = [
+  { name: '2', value: 2 },
+  { name: '1/2', value: 1 / 2 },
+  { name: '3', value: 3 },
+  { name: '1/3', value: 1 / 3 },
+  { name: '4', value: 4 },
+  { name: '1/4', value: 1 / 4 },
+];
+
+function candidates(sizes: Symbols): Candidate[] {
+  const named = [...sizes].filter(([, size]) => size !== 1);
+  const powers = named.flatMap(([name, size]) => [
+    { name, value: size },
+    { name: `1/${name}`, value: 1 / size },
+    { name: `${name}²`, value: size ** 2 },
+    { name: `1/${name}²`, value: size ** -2 },
+    { name: `${name}/2`, value: size / 2 },
+    { name: `2/${name}`, value: 2 / size },
+    { name: `${name}/(${name}−1)`, value: size / (size - 1) },
+  ]);
+  const quotients = named.flatMap(([over, numerator]) =>
+    named.flatMap(([under, denominator]) =>
+      over === under ? [] : [{ name: `${over}/${under}`, value: numerator / denominator }],
+    ),
+  );
+  const positive = [...constants, ...powers, ...quotients];
+  const negative = positive.map(({ name, value }) => ({ name: `−${name}`, value: -value }));
+  return [{ name: '−1', value: -1 }, ...positive, ...negative];
+}

@@ -1,0 +1,85 @@
+import type { ExerciseDefinition } from '#contract/exercise.ts';
+import type { Call, Output, PointResult, RunOutcome, StudentSession } from '../sandbox/types.ts';
+import type { PreparedCase } from './prepare.ts';
+import type { Quantity } from './quantities.ts';
+
+/** What one case's run gave, before anything is compared. */
+export interface CaseRun {
+  readonly prepared: PreparedCase;
+  readonly outcome: RunOutcome;
+  /** What the functions returned, by quantity; empty unless the run finished. */
+  readonly outputs: ReadonlyMap<string, Output>;
+  /** Quantities that differ in a bit between two runs on equal inputs. */
+  readonly unstable: readonly string[];
+}
+
+/** Runs every function of the student twice on equal inputs. */
+export async function runCase(
+  session: StudentSession,
+  definition: ExerciseDefinition,
+  prepared: PreparedCase,
+): Promise<CaseRun> {
+  const outcome = await session.run({
+    case: prepared.id,
+    calls: planCalls(definition, prepared, Object.keys(definition.functions)),
+    points: [prepared.inputs],
+    repetitions: 2,
+  });
+  const point = outcome.state === 'finished' ? outcome.points[0] : undefined;
+  return {
+    prepared,
+    outcome,
+    outputs: new Map(Object.entries(point?.repetitions[0] ?? {})),
+    unstable: point ? unstableQuantities(prepared.quantities, point) : [],
+  };
+}
+
+/** The calls of the named functions; an argument that is no input comes out of an earlier function. */
+export function planCalls(
+  { functions, inputs }: ExerciseDefinition,
+  { quantities, expected }: Pick<PreparedCase, 'quantities' | 'expected'>,
+  names: readonly string[],
+): Call[] {
+  return names.flatMap((name) => {
+    const spec = functions[name];
+    if (!spec) return [];
+    const returned = quantities.filter((quantity) => quantity.function === name);
+    return [
+      {
+        function: name,
+        arguments: Object.fromEntries(
+          spec.arguments.map((argument) => [
+            argument,
+            argument in inputs ? { input: argument } : { opaque: argument },
+          ]),
+        ),
+        returns: returned.map((quantity) => ({
+          name: quantity.name,
+          path: quantity.path,
+          shape: expected.get(quantity.name)?.shape ?? [],
+        })),
+        opaque: Object.entries(spec.returns).flatMap(([key, kind]) =>
+          kind === 'opaque' ? [key] : [],
+        ),
+      },
+    ];
+  });
+}
+
+function unstableQuantities(
+  quantities: readonly Quantity[],
+  { repetitions: [first, second] }: PointResult,
+): string[] {
+  return quantities
+    .map(({ name }) => name)
+    .filter((name) => !isSameOutput(first?.[name], second?.[name]));
+}
+
+function isSameOutput(first: Output | undefined, second: Output | undefined): boolean {
+  if (first?.state !== 'tensor' || second?.state !== 'tensor')
+    return first?.state === second?.state;
+  return (
+    first.shape.join() === second.shape.join() &&
+    first.data.every((number, i) => Object.is(number, second.data[i]))
+  );
+}
