@@ -7,8 +7,49 @@ export const User = z
   .meta({ id: 'User' });
 export type User = z.infer<typeof User>;
 
+/** Too short or too long is 422 `weak_password`. */
 export const Password = z.string().min(10).max(200);
 export const PersonName = z.string().trim().min(1).max(120);
+
+/**
+ * Makes an account and signs it in with an HttpOnly cookie. 422 `email_taken` or `weak_password`,
+ * 429 `too_many_requests`.
+ */
+export const signUp = route({
+  method: 'POST',
+  base: '/api/auth',
+  path: '/sign-up/email',
+  summary: 'Make an account and sign in',
+  body: z.strictObject({
+    name: PersonName,
+    email: z.email().max(254),
+    password: Password,
+    locale: Locale.optional(),
+  }),
+  success: 200,
+  response: z.object({ user: User }),
+});
+
+/** 401 `wrong_credentials` says no more than that; 429 `too_many_requests` after repeated failures. */
+export const signIn = route({
+  method: 'POST',
+  base: '/api/auth',
+  path: '/sign-in/email',
+  summary: 'Sign in',
+  body: z.strictObject({ email: z.email().max(254), password: z.string().min(1).max(200) }),
+  success: 200,
+  response: z.object({ user: User }),
+});
+
+export const signOut = route({
+  method: 'POST',
+  base: '/api/auth',
+  path: '/sign-out',
+  summary: 'Sign out',
+  body: z.strictObject({}).optional(),
+  success: 200,
+  response: z.object({ success: z.boolean() }),
+});
 
 const Token = z.object({ token: z.string().min(20).max(100) });
 
@@ -49,7 +90,12 @@ export const createFirstInstructor = route({
   path: '/links/:token/first-instructor',
   summary: 'Make the first instructor account',
   params: Token,
-  body: z.strictObject({ name: PersonName, email: z.email(), password: Password, locale: Locale }),
+  body: z.strictObject({
+    name: PersonName,
+    email: z.email().max(254),
+    password: Password,
+    locale: Locale,
+  }),
   success: 201,
   response: z.object({ email: z.email() }),
 });

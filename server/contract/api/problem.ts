@@ -10,6 +10,7 @@ export const problems = {
   wrong_credentials: { status: 401 },
   not_allowed: { status: 403 },
   foreign_origin: { status: 403 },
+  /** Also what one may not know to exist: another course, somebody else's submission. */
   not_found: { status: 404 },
   unknown_join_code: { status: 404 },
   already_member: { status: 409 },
@@ -19,12 +20,16 @@ export const problems = {
   link_expired: { status: 410 },
   draft_conflict: { status: 412 },
   source_too_large: { status: 413 },
+  /** The whole request, where no source is asked for. */
+  body_too_large: { status: 413 },
   unsupported_media_type: { status: 415 },
   idempotency_key_reused: { status: 422 },
   email_taken: { status: 422 },
   weak_password: { status: 422 },
   too_many_requests: { status: 429 },
   internal: { status: 500 },
+  /** More submissions wait than are taken; nothing was stored. */
+  queue_full: { status: 503 },
   unavailable: { status: 503 },
 } as const satisfies Record<string, { status: number }>;
 

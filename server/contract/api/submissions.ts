@@ -94,3 +94,15 @@ export const SubmissionEvent = z.discriminatedUnion('event', [
   }),
 ]);
 export type SubmissionEvent = z.infer<typeof SubmissionEvent>;
+
+/** A browser's `EventSource` sends Last-Event-ID when it reconnects; `after` is the same for the first connection. */
+export const watchSubmission = route({
+  method: 'GET',
+  path: '/submissions/:submissionId/events',
+  summary: 'Watch the grading: server-sent events; 204 once nothing more will come',
+  params: SubmissionParams,
+  query: z.object({ after: z.coerce.number().int().nonnegative().optional() }),
+  success: 200,
+  response: SubmissionEvent,
+  stream: true,
+});
