@@ -1,0 +1,3 @@
+export function tryLock(
+  path: string,
+): { readonly release: () => void } | { readonly holder: number };
