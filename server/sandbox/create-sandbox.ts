@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { probeConfinement } from './confinement.ts';
-import { readStudentModules } from './isolate-modules.ts';
+import { readReferenceModules, readStudentModules } from './isolate-modules.ts';
+import { createReferenceWorker } from './reference-process.ts';
 import type { SandboxEvent } from './sandbox-event.ts';
 import { createStudentPool } from './student-pool.ts';
 import { openSession } from './student-session.ts';
@@ -20,14 +21,17 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const size = Math.max(FEWEST_PROCESSES, options.studentProcesses ?? availableParallelism() - 1);
   const confinement = await probeConfinement();
   log({ kind: 'confined', level: confinement.level, missing: [] });
+  const reference = createReferenceWorker(confinement, readReferenceModules(), log);
   const pool = await createStudentPool(size, confinement, readStudentModules(), log);
   return {
     level: confinement.level,
     open: async (program, signal) => openSession(await pool.acquire(signal), program),
-    evaluate: async () => ({ state: 'failed', reason: 'The reference process is not there yet.' }),
+    evaluate: reference.evaluate,
     get slots() {
       return pool.slots();
     },
-    stop: pool.stop,
+    stop: async () => {
+      await Promise.all([pool.stop(), reference.stop()]);
+    },
   };
 }

@@ -36,3 +36,9 @@ export function readStudentModules(): IsolateModules {
     np: new URL('isolate/np/index.ts', import.meta.url),
   });
 }
+
+export function readReferenceModules(): IsolateModules {
+  return readIsolateModules(new URL('isolate/reference.ts', import.meta.url), {
+    '#engine/index.ts': new URL('../engine/index.ts', import.meta.url),
+  });
+}

@@ -14,7 +14,7 @@ export interface PointLayouts {
 }
 
 export interface PlannedReturn {
-  readonly path: readonly (string | number)[];
+  readonly path: PlannedPath;
   /** How many numbers may be read of it. */
   readonly limit: number;
 }
@@ -42,15 +42,19 @@ export interface StudentPlan extends PointLayouts {
 /** The first number of each output in a run's flat answer. */
 export const OUTPUT_CODES = { tensor: 0, missing: 1, wrong_type: 2, too_large: 3 } as const;
 
-export interface PlannedReferenceRequest {
-  readonly kind: 'value' | 'pullback' | 'inspect';
-  readonly path?: readonly (string | number)[];
-  readonly seeds?: readonly PlannedSeed[];
-  readonly wrt?: readonly (readonly (string | number)[])[];
-}
+type PlannedPath = readonly (string | number)[];
+
+export type PlannedReferenceRequest =
+  | { readonly kind: 'value'; readonly path: PlannedPath }
+  | {
+      readonly kind: 'pullback';
+      readonly seeds: readonly PlannedSeed[];
+      readonly wrt: readonly PlannedPath[];
+    }
+  | { readonly kind: 'inspect' };
 
 export interface PlannedSeed {
-  readonly path: readonly (string | number)[];
+  readonly path: PlannedPath;
   /** A number seeds every entry; a shape says that the cotangent's numbers lie in the flat array. */
   readonly cotangent: number | readonly number[];
 }

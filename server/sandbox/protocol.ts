@@ -67,6 +67,12 @@ export type Reply =
       readonly cpuMs: number;
       readonly wallMs: number;
     }
+  | {
+      readonly type: 'model_failed';
+      readonly error: StudentError;
+      /** Set when a limit ended the model, which counts as a crash of its version. */
+      readonly limit: 'time' | 'memory' | null;
+    }
   | { readonly type: 'failed'; readonly reason: string }
   /** The process can no longer help itself and asks to be killed. */
   | { readonly type: 'stuck'; readonly cpuMs: number; readonly wallMs: number }

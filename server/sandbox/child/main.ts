@@ -1,31 +1,51 @@
-import type { EvaluateMessage, Reply, Request } from '../protocol.ts';
+import type { IsolateModules, Reply, Request, Role } from '../protocol.ts';
 import { listen, sendReply } from './channel.ts';
-import { createStudentHost, type StudentHost } from './student.ts';
+import { createReferenceHost } from './reference.ts';
+import { createStudentHost } from './student.ts';
+
+/** Answers one request; the numbers travel beside the reply. */
+type Serve = (
+  request: Request,
+  numbers: Float64Array,
+) => Promise<{ readonly reply: Reply; readonly numbers?: Float64Array }>;
+
+const READY: Reply = { type: 'ready' };
+
+const hosts: { readonly [role in Role]: (modules: IsolateModules) => Promise<Serve> } = {
+  student: async (modules) => {
+    const student = await createStudentHost(modules);
+    return async (request, numbers) => {
+      if (request.type === 'open') return { reply: await student.open(request) };
+      if (request.type === 'run') return student.run(request.plan, numbers);
+      await student.close();
+      return { reply: READY };
+    };
+  },
+  reference: async (modules) => {
+    const reference = createReferenceHost(modules);
+    return async (request, numbers) => {
+      if (request.type === 'evaluate') return reference.evaluate(request, numbers);
+      return { reply: { type: 'failed', reason: `A reference process does not ${request.type}.` } };
+    };
+  },
+};
 
 /** The program of a sandbox process: it does what its parent asks, one thing at a time. */
-let student: StudentHost | undefined;
-
-async function handle(request: Request, numbers: Float64Array): Promise<void> {
-  switch (request.type) {
-    case 'start':
-      student = await createStudentHost(request.modules);
-      return sendReply({ type: 'ready' });
-    case 'open':
-      return sendReply(await student!.open(request));
-    case 'run': {
-      const { reply, numbers: outputs } = await student!.run(request.plan, numbers);
-      return sendReply(reply, outputs);
-    }
-    case 'close':
-      await student!.close();
-      return sendReply({ type: 'ready' });
-    case 'evaluate':
-      return sendReply({ type: 'failed', reason: 'not yet' });
-  }
+function serveParent(): void {
+  let serve: Serve = async (request) => {
+    if (request.type !== 'start') return { reply: { type: 'failed', reason: 'Not started.' } };
+    serve = await hosts[request.role](request.modules);
+    return { reply: READY };
+  };
+  listen((request, numbers) => {
+    serve(request, numbers)
+      .catch((error: unknown) => ({
+        reply: { type: 'failed', reason: String(error).slice(0, 500) } as const,
+        numbers: undefined,
+      }))
+      .then(({ reply, numbers: outputs }) => sendReply(reply, outputs))
+      .catch((error: unknown) => process.stderr.write(String(error)));
+  });
 }
 
-listen((request, numbers) => {
-  handle(request, numbers).catch((error: unknown) => {
-    sendReply({ type: 'failed', reason: String(error).slice(0, 500) });
-  });
-});
+serveParent();

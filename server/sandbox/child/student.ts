@@ -1,7 +1,9 @@
 import ivm from 'isolated-vm';
-import type { Answer, StudentHarness } from '../isolate/student.ts';
+import type { StudentHarness } from '../isolate/student.ts';
 import type { IsolateModules, OpenMessage, Reply } from '../protocol.ts';
 import type { Limits, Refusal, StudentError } from '../types.ts';
+import { MAX_TEXT, readAnswer, type Answer } from './answer.ts';
+import { bootHarness, type HarnessReferences } from './boot-harness.ts';
 import { sendReply } from './channel.ts';
 import { createLinkedIsolate, type LinkedIsolate } from './linked-isolate.ts';
 import { explainFailure } from './outcomes.ts';
@@ -10,14 +12,11 @@ import { transpile } from './transpile.ts';
 import { startMeter, watch, type Usage } from './watchdog.ts';
 
 const PROGRAM_FILE = 'file:///program.ts';
-const SEED = 0x1f7_2100;
 const MEMORY_MB = 64;
 const DRAIN_TIMEOUT_MS = 50;
 
-type HarnessReferences = { readonly [name in keyof StudentHarness]: ivm.Reference };
-
 interface WarmIsolate extends LinkedIsolate {
-  readonly harness: HarnessReferences;
+  readonly harness: HarnessReferences<keyof StudentHarness>;
 }
 
 /** One submission in one fresh isolate. */
@@ -65,24 +64,13 @@ export async function createStudentHost(modules: IsolateModules): Promise<Studen
 
 async function prepare(modules: IsolateModules, memoryMb: number): Promise<WarmIsolate> {
   const linked = await createLinkedIsolate(modules, memoryMb);
-  const boot: ivm.Reference = await linked.entry.namespace.get('boot', { reference: true });
-  const booted: ivm.Reference = await boot.apply(undefined, [SEED], {
-    result: { reference: true },
-  });
-  const unhardened: unknown = await booted.get('unhardened', { copy: true });
-  if (unhardened !== '')
-    throw new Error(`An isolate could not be hardened: ${String(unhardened)}.`);
-  const harness: ivm.Reference = await booted.get('harness', { reference: true });
-  const [open, run, drain] = await Promise.all(
-    ['open', 'run', 'drain'].map((name) => harness.get(name, { reference: true })),
-  );
-  return { ...linked, harness: { open: open!, run: run!, drain: drain! } };
+  return { ...linked, harness: await bootHarness(linked.entry, ['open', 'run', 'drain']) };
 }
 
 async function open(job: Job, message: OpenMessage): Promise<Reply> {
   const transpiled = transpile(message.source);
   if (transpiled.state === 'broken') return { type: 'failed', reason: transpiled.reason };
-  if (transpiled.state === 'refused') return { type: 'refused', refusal: transpiled.refusal };
+  if (transpiled.state === 'refused') return { type: 'refused', refusal: transpiled };
   const { isolate, context, importable, harness } = job.warm;
   const loaded = await step(job, async (timeoutMs): Promise<Refusal | undefined> => {
     const module = await compile(isolate, transpiled.code);
@@ -158,17 +146,6 @@ async function run(
   if ('type' in ended) return { reply: ended };
   const { text, numbers: outputs } = ended.value;
   return { reply: { type: 'answered', text, cpuMs: ended.cpuMs }, numbers: outputs };
-}
-
-const MAX_TEXT = 2 ** 20;
-
-/** The isolate may answer anything at all. */
-function readAnswer(answer: unknown): Answer {
-  const { text, numbers } = (answer ?? {}) as { readonly [key: string]: unknown };
-  if (typeof text !== 'string' || text.length > MAX_TEXT || !(numbers instanceof Float64Array)) {
-    throw new Error('The answer of the program could not be read.');
-  }
-  return { text, numbers };
 }
 
 /** Runs one crossing under the watchdog and puts its cost on the job's account. */

@@ -1,9 +1,13 @@
 import { stripTypeScriptTypes } from 'node:module';
-import type { Refusal, SourcePosition } from '../types.ts';
+import type { SourcePosition, StudentError } from '../types.ts';
 
 export type Transpiled =
   | { readonly state: 'javascript'; readonly code: string }
-  | { readonly state: 'refused'; readonly refusal: Refusal }
+  | {
+      readonly state: 'refused';
+      readonly reason: 'syntax_error' | 'unsupported_syntax';
+      readonly error: StudentError;
+    }
   /** The type stripper is broken for the life of this process. */
   | { readonly state: 'broken'; readonly reason: string };
 
@@ -43,8 +47,7 @@ function refuse(
   message: string,
   position: SourcePosition | undefined,
 ): Transpiled {
-  const error = { name: 'SyntaxError', message, ...position };
-  return { state: 'refused', refusal: { state: 'refused', reason, error } };
+  return { state: 'refused', reason, error: { name: 'SyntaxError', message, ...position } };
 }
 
 /** The stripper prints `:line`, the line itself and a caret below the place. */

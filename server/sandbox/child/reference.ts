@@ -1,0 +1,124 @@
+import ivm from 'isolated-vm';
+import type { ReferenceHarness } from '../isolate/reference.ts';
+import type { EvaluateMessage, IsolateModules, Reply } from '../protocol.ts';
+import type { StudentError } from '../types.ts';
+import { readAnswer } from './answer.ts';
+import { bootHarness, type HarnessReferences } from './boot-harness.ts';
+import { sendReply } from './channel.ts';
+import { createLinkedIsolate, type LinkedIsolate } from './linked-isolate.ts';
+import { explainFailure, type StepFailure } from './outcomes.ts';
+import { transpile } from './transpile.ts';
+import { watch } from './watchdog.ts';
+
+const PROGRAM_FILE = 'file:///program.ts';
+const MEMORY_MB = 128;
+/** Each live isolate takes half a gigabyte of address space. */
+const MAX_WARM = 8;
+
+type Harness = HarnessReferences<keyof ReferenceHarness>;
+
+interface WarmModel {
+  readonly linked: LinkedIsolate;
+  readonly harness: Harness;
+}
+
+export interface ReferenceHost {
+  readonly evaluate: (
+    message: EvaluateMessage,
+    numbers: Float64Array,
+  ) => Promise<{ reply: Reply; numbers?: Float64Array }>;
+}
+
+/** Keeps one warm isolate per version of a model; the one that was asked longest ago makes room. */
+export function createReferenceHost(modules: IsolateModules): ReferenceHost {
+  const warm = new Map<string, WarmModel>();
+
+  const discard = (version: string): void => {
+    const isolate = warm.get(version)?.linked.isolate;
+    warm.delete(version);
+    if (isolate !== undefined && !isolate.isDisposed) isolate.dispose();
+  };
+
+  const keep = (version: string, model: WarmModel): void => {
+    warm.delete(version);
+    warm.set(version, model);
+    const [oldest] = warm.keys();
+    if (warm.size > MAX_WARM && oldest !== undefined) discard(oldest);
+  };
+
+  return {
+    evaluate: async (message, numbers) => {
+      const { version, source, plan, timeoutMs } = message;
+      const known = warm.get(version);
+      const model = known ?? (await prepare(modules));
+      keep(version, model);
+      const budget = { stepMs: timeoutMs, cpuMs: Infinity, wallMs: Infinity };
+      const watchdog = watch(model.linked.isolate, budget, (usage) =>
+        sendReply({ type: 'stuck', ...usage }),
+      );
+      try {
+        const error = known === undefined ? await load(model, source, timeoutMs) : undefined;
+        if (error !== undefined) {
+          discard(version);
+          return { reply: { type: 'model_failed', error, limit: null } };
+        }
+        const answer = await crossInto(model.harness, plan, numbers, timeoutMs);
+        const { cpuMs } = watchdog.read();
+        return { reply: { type: 'answered', text: answer.text, cpuMs }, numbers: answer.numbers };
+      } catch (thrown) {
+        const failure = explainFailure(thrown, watchdog.stop());
+        discard(version);
+        return { reply: toReply(failure) };
+      } finally {
+        watchdog.stop();
+      }
+    },
+  };
+}
+
+async function prepare(modules: IsolateModules): Promise<WarmModel> {
+  const linked = await createLinkedIsolate(modules, MEMORY_MB);
+  return { linked, harness: await bootHarness(linked.entry, ['open', 'evaluate']) };
+}
+
+async function crossInto(harness: Harness, plan: string, numbers: Float64Array, timeout: number) {
+  const input = new ivm.ExternalCopy(numbers);
+  const answer: unknown = await harness.evaluate.apply(undefined, [plan, input.copyInto()], {
+    timeout,
+    result: { copy: true },
+  });
+  input.release();
+  return readAnswer(answer);
+}
+
+function toReply(failure: StepFailure): Reply {
+  if (failure.kind === 'threw') return { type: 'model_failed', error: failure.error, limit: null };
+  const message =
+    failure.limit === 'time' ? 'The model did not end in time.' : 'The model used too much memory.';
+  return { type: 'model_failed', error: { name: 'Limit', message }, limit: failure.limit };
+}
+
+/** Compiles the author's module into a prepared isolate; answers what is wrong with it, if anything. */
+async function load(
+  { linked, harness }: WarmModel,
+  source: string,
+  timeout: number,
+): Promise<StudentError | undefined> {
+  const transpiled = transpile(source);
+  if (transpiled.state === 'broken') throw new Error(transpiled.reason);
+  if (transpiled.state === 'refused') return transpiled.error;
+  const { isolate, context, importable } = linked;
+  const module = await isolate.compileModule(transpiled.code, { filename: PROGRAM_FILE });
+  const foreign = module.dependencySpecifiers.find((specifier) => !importable.has(specifier));
+  if (foreign !== undefined) {
+    const message = `A model imports ${[...importable.keys()].join(', ')} and nothing else; this one imports ${foreign}.`;
+    return { name: 'ImportError', message };
+  }
+  await module.instantiate(context, (specifier) => importable.get(specifier)!);
+  await module.evaluate({ timeout });
+  const opened: unknown = await harness.open.apply(undefined, [module.namespace.derefInto()], {
+    timeout,
+  });
+  if (opened === true) return undefined;
+  return { name: 'ExportError', message: 'The module exports no function named model.' };
+}
