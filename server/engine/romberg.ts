@@ -1,0 +1,88 @@
+/** The values of a function on both sides of a point, at distance `step`. */
+export interface Pair {
+  readonly step: number;
+  /** The realised distance between the two arguments, which rounding may have moved. */
+  readonly width: number;
+  readonly above: number;
+  readonly below: number;
+}
+
+/** How a function bends at a point: smoothly, with a jump of its slope, more sharply, or neither is certain. */
+export type Bend = 'smooth' | 'kink' | 'singular' | 'unclear';
+
+/** What central differences at halving steps say about a derivative. */
+export interface Estimate {
+  readonly value: number;
+  /** The error that the table itself shows; ten times as much has always covered the truth. */
+  readonly bar: number;
+  /** How far rounding alone can move the innermost difference. */
+  readonly noise: number;
+  readonly bend: Bend;
+}
+
+/**
+ * Romberg's extrapolation of central differences: with T[k][0] = (f(x + hₖ) − f(x − hₖ))/2hₖ and
+ * hₖ = h/2ᵏ, T[k][j] = T[k][j−1] + (T[k][j−1] − T[k−1][j−1])/(4ʲ − 1) is exact up to order h^(2j+2).
+ * An entry's bar is its distance to its neighbours, and never less than what rounding does to it;
+ * the entry with the smallest bar wins. `roundoff` is the error of one value of f.
+ */
+export function extrapolate(base: number, pairs: readonly Pair[], roundoff: number): Estimate {
+  let best = { value: Number.NaN, bar: Infinity };
+  let above: readonly number[] = [];
+  for (const pair of pairs) {
+    const row = [(pair.above - pair.below) / pair.width];
+    for (const [j, coarser] of above.entries())
+      row.push(row[j]! + (row[j]! - coarser) / (4 ** (j + 1) - 1));
+    for (const [j, coarser] of above.entries()) {
+      const spread =
+        Math.abs(row[j]! - coarser) + 0.1 * Math.abs(row[j]! - (row[j - 1] ?? row[j]!));
+      const bar = Math.max(spread, (2 * roundoff) / pair.step);
+      if (bar < best.bar) best = { value: row[j]!, bar };
+    }
+    above = row;
+  }
+  const bends = pairs.map((pair) => Math.abs(pair.above - base + (pair.below - base)) / pair.step);
+  const noises = pairs.map((pair) => (4 * roundoff) / pair.step);
+  const bend = classify(bends, noises);
+  const leastBar = { smooth: 0, kink: 0, singular: Infinity, unclear: Math.max(...bends) }[bend];
+  return { value: best.value, bar: Math.max(best.bar, leastBar), noise: noises.at(-1)!, bend };
+}
+
+export interface Kink {
+  /** The slopes on either side, the smaller first. */
+  readonly slopes: readonly [low: number, high: number];
+  readonly bar: number;
+}
+
+/** One-sided differences at halving steps, each extrapolated once: 2 F(h/2) − F(h). */
+export function oneSidedSlopes(base: number, pairs: readonly Pair[], noise: number): Kink {
+  const after = extrapolateOnce(pairs.map(({ step, above }) => (above - base) / step));
+  const before = extrapolateOnce(pairs.map(({ step, below }) => (base - below) / step));
+  return {
+    slopes: [Math.min(before.value, after.value), Math.max(before.value, after.value)],
+    bar: Math.max(before.bar, after.bar) + noise,
+  };
+}
+
+function extrapolateOnce(slopes: readonly number[]): { value: number; bar: number } {
+  const extrapolated = slopes.slice(1).map((slope, index) => 2 * slope - slopes[index]!);
+  const value = extrapolated.at(-1)!;
+  return { value, bar: Math.abs(value - extrapolated.at(-2)!) };
+}
+
+/**
+ * S(h) = (f(x + h) − 2 f(x) + f(x − h))/h is about h f″(x) for a smooth function, so it halves with h
+ * (or falls by 8 where f″ = 0). Where a kink lies within h it stays at the jump of the slope; at a
+ * jump of f itself, or a vertical tangent, it grows.
+ */
+function classify(bends: readonly number[], noises: readonly number[]): Bend {
+  const ratios = bends.slice(1).map((bend, index) => {
+    const isVisible = bend > noises[index + 1]!;
+    return isVisible ? bend / bends[index]! : 0.5;
+  });
+  const innermost = ratios.at(-1)!;
+  const isCertain = bends.at(-1)! > 8 * noises.at(-1)!;
+  if (isCertain && innermost > 1.25) return 'singular';
+  if (isCertain && innermost > 0.75) return 'kink';
+  return ratios.every((ratio) => ratio >= 0.05 && ratio <= 0.75) ? 'smooth' : 'unclear';
+}
