@@ -10,10 +10,12 @@ const LARGEST_POSITION = 1e6;
 
 export function cleanText(text: unknown, length: number): string {
   if (typeof text !== 'string') return '';
-  // eslint-disable-next-line no-control-regex -- removing control characters is the purpose
-  return text
-    .slice(0, length)
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, ' ');
+  return (
+    text
+      .slice(0, length)
+      // eslint-disable-next-line no-control-regex -- removing them is the purpose
+      .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, ' ')
+  );
 }
 
 export function cleanError(error: unknown): StudentError {

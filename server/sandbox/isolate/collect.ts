@@ -66,7 +66,7 @@ function lookUp(
 ): { readonly value: unknown } | undefined {
   let value: unknown = root;
   for (let step = 0; step < path.length; step++) {
-    if (!isObject(value) || NdArray.is(value) || !(path[step]! in value)) return undefined;
+    if (!isObject(value) || NdArray.is(value) || !((path[step] ?? '') in value)) return undefined;
     value = (value as { readonly [key: string | number]: unknown })[path[step]!];
   }
   return { value };
@@ -76,15 +76,13 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-const { toString } = Object.prototype;
-
 /** A short word for what was found where numbers were expected. */
 export function nameType(value: unknown): string {
   if (value === null) return 'null';
   if (NdArray.is(value)) return 'np array';
   if (isList(value)) return 'array';
   if (value instanceof Promise) return 'Promise';
-  return typeof value === 'object'
-    ? Reflect.apply(toString, value, []).slice(8, -1).slice(0, 40)
-    : typeof value;
+  if (typeof value !== 'object') return typeof value;
+  const tag = Object.prototype.toString.call(value).slice(8, -1).slice(0, 40);
+  return tag === 'Object' ? 'object' : tag;
 }

@@ -56,18 +56,14 @@ function shorten(text: string, length: number): string {
 }
 
 function formatValue(value: unknown, depth: number): string {
-  switch (typeof value) {
-    case 'string':
-      return depth === 0 ? value.slice(0, MAX_LINE) : JSON.stringify(value.slice(0, MAX_LINE));
-    case 'number':
-      return Object.is(value, -0) ? '-0' : depth === 0 ? String(value) : formatNumber(value);
-    case 'function':
-      return `[function ${value.name}]`;
-    case 'object':
-      return value === null ? 'null' : formatObject(value, depth);
-    default:
-      return String(value);
+  if (typeof value === 'string') {
+    const text = value.slice(0, MAX_LINE);
+    return depth === 0 ? text : JSON.stringify(text);
   }
+  if (typeof value === 'number' && depth > 0) return formatNumber(value);
+  if (typeof value === 'function') return `[function ${value.name}]`;
+  if (typeof value === 'object' && value !== null) return formatObject(value, depth);
+  return String(value);
 }
 
 function formatObject(value: object, depth: number): string {

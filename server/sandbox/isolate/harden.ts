@@ -81,33 +81,39 @@ function refuseResizableBuffers(scope: { [name: string]: unknown }): void {
     return Reflect.construct(Native, [length], new.target);
   };
   Fixed.prototype = Native.prototype;
-  defineProperty(Fixed, 'isView', { value: Native.isView });
+  defineProperty(Fixed, 'isView', { value: (view: unknown) => Native.isView(view) });
   defineProperty(Native.prototype, 'constructor', { value: Fixed });
   scope['ArrayBuffer'] = Fixed;
 }
 
 function checkLengths(): void {
-  const prototype = Array.prototype as unknown as {
-    [name: string]: (...args: unknown[]) => unknown;
-  };
   for (const name of LENGTH_CHECKED) {
-    const native = prototype[name]!;
-    const checked = {
-      [name](this: ArrayLike<unknown>, ...args: unknown[]): unknown {
-        refuseLong(this, name);
-        return apply(native, this, args);
-      },
-    }[name];
-    defineProperty(prototype, name, { value: checked, writable: true, configurable: true });
+    wrap(Array.prototype, name, (native, self, args) => {
+      refuseLong(self, name);
+      return apply(native, self, args);
+    });
   }
-  const nativeFrom = Array.from;
-  const from = {
-    from(this: unknown, source: unknown, ...rest: unknown[]): unknown {
-      refuseLong(source, 'Array.from');
-      return apply(nativeFrom, this, [source, ...rest]);
+  wrap(Array, 'from', (native, self, args) => {
+    refuseLong(args[0], 'Array.from');
+    return apply(native, self, args);
+  });
+}
+
+type Method = (...args: unknown[]) => unknown;
+
+function wrap(
+  owner: object,
+  name: string,
+  call: (native: Method, self: unknown, args: unknown[]) => unknown,
+): void {
+  // Callers name methods that every context has.
+  const native = (owner as { readonly [name: string]: Method })[name]!;
+  const wrapped = {
+    [name](this: unknown, ...args: unknown[]): unknown {
+      return call(native, this, args);
     },
-  }.from;
-  defineProperty(Array, 'from', { value: from, writable: true, configurable: true });
+  }[name];
+  defineProperty(owner, name, { value: wrapped, writable: true, configurable: true });
 }
 
 function refuseLong(list: unknown, name: string): void {

@@ -99,7 +99,7 @@ function readPoint(inputs: Named, results: unknown): Point {
 }
 
 function find({ inputs, results }: Point, path: Path): Tensor {
-  let value: unknown = path[0]! in inputs ? inputs : results;
+  let value: unknown = (path[0] ?? '') in inputs ? inputs : results;
   for (const key of path) {
     value = typeof value === 'object' && value !== null ? (value as Named)[key] : undefined;
   }

@@ -16,7 +16,7 @@ export type Reading =
 type Fault = Exclude<Reading, { state: 'numbers' }>;
 
 const { isArray } = Array;
-const { isView } = ArrayBuffer;
+const Buffers = ArrayBuffer;
 const MAX_DEPTH = 8;
 const NO_NUMBERS = new Float64Array(0);
 
@@ -117,5 +117,5 @@ function located(fault: Fault, index: number): Fault {
 /** True for arrays and typed arrays of numbers. */
 export function isList(value: unknown): value is ArrayLike<unknown> {
   if (isArray(value)) return true;
-  return isView(value) && !(value instanceof DataView);
+  return Buffers.isView(value) && !(value instanceof DataView);
 }
