@@ -1,0 +1,25 @@
+// @misconception mean-over-features
+// @fails loss, parameters
+// @passes error
+// @firstWrong J
+import * as np from 'np';
+
+export function forward({ w, b, X, Y }: ForwardArguments): ForwardResult {
+  const n = X.shape[0];
+  const Z = np.add(np.matmul(w.T, X), b);
+  const A = np.divide(1, np.add(1, np.exp(np.negative(Z))));
+  const logLikelihoods = np.add(
+    np.multiply(Y, np.log(A)),
+    np.multiply(np.subtract(1, Y), np.log(np.subtract(1, A))),
+  );
+  const J = -np.sum(logLikelihoods) / n;
+  return { A, J, cache: { X, Y, A, n } };
+}
+
+export function backward({ cache }: BackwardArguments): BackwardResult {
+  const { X, Y, A, n } = cache;
+  const dZ = np.subtract(A, Y);
+  const dw = np.divide(np.matmul(X, dZ.T), n);
+  const db = np.sum(dZ) / n;
+  return { dZ, dw, db };
+}

@@ -1,0 +1,17 @@
+// @misconception missing-mean
+// @fails parameters
+// @passes forward, previous
+// @firstWrong dW
+import * as np from 'np';
+
+export function forward({ Aprev, W, b }: ForwardArguments): ForwardResult {
+  const Z = np.add(np.matmul(W, Aprev), b);
+  return { Z };
+}
+
+export function backward({ dZ, Aprev, W }: BackwardArguments): BackwardResult {
+  const dW = np.matmul(dZ, Aprev.T);
+  const db = np.sum(dZ, { axis: 1, keepdims: true });
+  const dAprev = np.matmul(W.T, dZ);
+  return { dW, db, dAprev };
+}
