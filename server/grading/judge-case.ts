@@ -1,6 +1,6 @@
 import type { Check, ProgramError } from '#contract/report.ts';
 import { firstVerdict, type Verdict } from '#contract/verdict.ts';
-import type { Sandbox, StudentSession } from '../sandbox/types.ts';
+import type { Sandbox, StudentSession, TensorValue } from '../sandbox/types.ts';
 import { compare } from './compare.ts';
 import { GradingFailure } from './grading-failure.ts';
 import { interruptionVerdict, programError, unreachedChecks } from './interruption.ts';
@@ -14,6 +14,8 @@ import type { GradableExercise } from './types.ts';
 export interface JudgedCase extends CaseRun {
   readonly verdict: Verdict;
   readonly checks: readonly Check[];
+  /** What each quantity was measured against: the student's own earlier gradients where they were re-based. */
+  readonly references: ReadonlyMap<string, TensorValue>;
   readonly error: ProgramError | null;
 }
 
@@ -32,43 +34,45 @@ export async function judgeCase(
       ...run,
       verdict: interruptionVerdict(outcome),
       checks: unreachedChecks(prepared),
+      references: prepared.expected,
       error: programError(outcome, prepared.id),
     };
   }
   const direct = prepared.quantities.map((quantity) => compareQuantity(quantity, run, positions));
-  const checks = await rebaseChecks(direct);
+  const own = await rebase(sandbox, exercise, prepared, consequences(prepared, direct), outputs);
+  const checks = direct.map((check) => compareRebased(check, own, run));
   const verdicts = new Set<Verdict>(
     checks.flatMap((check, at) => checkVerdict(check, prepared.quantities[at]?.kind)),
   );
   if (outcome.points[0]?.mutated.length) verdicts.add('mutated_input');
   if (run.unstable.length > 0) verdicts.add('non_deterministic');
-  return { ...run, verdict: firstVerdict(verdicts), checks, error: null };
-
-  async function rebaseChecks(found: readonly Check[]): Promise<readonly Check[]> {
-    const failed = found.filter((check) => check.status === 'fail');
-    const hasWrongForward = failed.some(({ quantity }) => kindOf(prepared, quantity) === 'value');
-    const passed = new Set(
-      found.filter(({ status }) => status === 'pass').map(({ quantity }) => quantity),
-    );
-    const names = prepared.quantities
-      .filter(({ name, from }) => !passed.has(name) && from.some((source) => !passed.has(source)))
-      .map(({ name }) => name);
-    if (hasWrongForward || names.length === 0) return found;
-    const expected = await rebase(sandbox, exercise, prepared, names, outputs);
-    return found.map((check) => {
-      const own = expected.get(check.quantity);
-      const output = outputs.get(check.quantity);
-      if (check.status !== 'fail' || !own || !output) return check;
-      const { status } = compare(output, own, { ...check, floor: prepared.floor });
-      return status === 'pass'
-        ? { ...check, status: 'consistent' as const, rebased: 'pass' as const }
-        : { ...check, rebased: 'fail' as const };
-    });
-  }
+  const references = new Map([...prepared.expected, ...own]);
+  return { ...run, verdict: firstVerdict(verdicts), checks, references, error: null };
 }
 
-function kindOf({ quantities }: PreparedCase, name: string): Quantity['kind'] | undefined {
-  return quantities.find((quantity) => quantity.name === name)?.kind;
+/** Wrong gradients that follow from gradients that are wrong already; none where the forward is wrong. */
+function consequences({ quantities }: PreparedCase, checks: readonly Check[]): string[] {
+  const wrong = new Set(
+    checks.flatMap(({ quantity, status }) => (status === 'fail' ? [quantity] : [])),
+  );
+  if (quantities.some(({ name, kind }) => kind === 'value' && wrong.has(name))) return [];
+  return quantities
+    .filter(({ name, from }) => wrong.has(name) && from.some((source) => wrong.has(source)))
+    .map(({ name }) => name);
+}
+
+function compareRebased(
+  check: Check,
+  expected: ReadonlyMap<string, TensorValue>,
+  { outputs, prepared }: CaseRun,
+): Check {
+  const own = expected.get(check.quantity);
+  const output = outputs.get(check.quantity);
+  if (!own || !output) return check;
+  const { status } = compare(output, own, { ...check, floor: prepared.floor });
+  return status === 'pass'
+    ? { ...check, status: 'consistent', rebased: 'pass' }
+    : { ...check, rebased: 'fail' };
 }
 
 function compareQuantity(quantity: Quantity, run: CaseRun, positions: Positions): Check {

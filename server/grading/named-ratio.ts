@@ -4,8 +4,8 @@ import type { Symbols } from './expression.ts';
 const closeness = 1e-6;
 
 /**
- * What a constant ratio equals in every case at once: 2, −1/2, n, 1/n, n/n0, n², … Only a name that fits every
- * case is one: with n = 5 in one case, "5" and "n" cannot be told apart. Simplest first; null for none.
+ * What a constant ratio equals in every case at once: −1, n, 1/n, n/n0, n², … Only a name that fits every case is
+ * one: with n = 5 in one case, "5" and "n" cannot be told apart. Simplest first; null for none.
  */
 export function nameRatio(
   cases: readonly { readonly ratio: number; readonly sizes: Symbols }[],
@@ -25,15 +25,6 @@ interface Candidate {
   readonly value: number;
 }
 
-const constants: readonly Candidate[] = [
-  { name: '2', value: 2 },
-  { name: '1/2', value: 1 / 2 },
-  { name: '3', value: 3 },
-  { name: '1/3', value: 1 / 3 },
-  { name: '4', value: 4 },
-  { name: '1/4', value: 1 / 4 },
-];
-
 function candidates(sizes: Symbols): Candidate[] {
   const named = [...sizes].filter(([, size]) => size !== 1);
   const powers = named.flatMap(([name, size]) => [
@@ -50,7 +41,7 @@ function candidates(sizes: Symbols): Candidate[] {
       over === under ? [] : [{ name: `${over}/${under}`, value: numerator / denominator }],
     ),
   );
-  const positive = [...constants, ...powers, ...quotients];
+  const positive = [...powers, ...quotients];
   const negative = positive.map(({ name, value }) => ({ name: `−${name}`, value: -value }));
   return [{ name: '−1', value: -1 }, ...positive, ...negative];
 }

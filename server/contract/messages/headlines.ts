@@ -29,9 +29,9 @@ export const portugueseHeadlines: HeadlineMessages = {
     first_break: 'Até {{right}} está certo; o erro nasce em {{quantity}}.',
     wrong_gradient: 'Gradiente fora da tolerância em {{quantity}}.',
     other_loss:
-      'O gradiente {{quantity}} está certo para a sua perda, mas a perda não é a que o enunciado pede.',
+      'Os gradientes estão certos para a sua perda, mas ela não é a que o enunciado pede: {{quantity}} difere.',
     loss_offset:
-      'A perda difere por algo que não depende dos parâmetros; {{quantity}} está certo mesmo assim.',
+      'Os gradientes estão certos, mas {{quantity}} difere por algo que não depende dos parâmetros.',
     only_hidden: '{{quantity}} confere nos casos públicos, mas não no caso {{case}}.',
     undecided:
       'Não conseguimos decidir sobre {{quantity}}. Nenhum ponto foi descontado; a equipe foi avisada.',
@@ -77,9 +77,9 @@ export const englishHeadlines: HeadlineMessages = {
     first_break: 'Right up to {{right}}; the error starts at {{quantity}}.',
     wrong_gradient: 'Gradient out of tolerance in {{quantity}}.',
     other_loss:
-      'The gradient {{quantity}} is right for your loss, but that is not the loss the exercise asks for.',
+      'The gradients are right for your loss, but that is not the loss asked for: {{quantity}} differs.',
     loss_offset:
-      'The loss differs by something that does not depend on the parameters; {{quantity}} is right all the same.',
+      'The gradients are right, but {{quantity}} differs by something that does not depend on the parameters.',
     only_hidden: '{{quantity}} is right on the public cases but not on case {{case}}.',
     undecided:
       'We could not decide about {{quantity}}. No points were lost; the staff has been told.',

@@ -1,0 +1,131 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { locales, type Localized } from '#contract/locale.ts';
+import { checkDefinition } from './check-definition.ts';
+import { declareFunctions } from './declarations.ts';
+import { ExerciseError } from './exercise-error.ts';
+import { readDefinition } from './read-definition.ts';
+import type { BrokenExercise, LoadedExercise } from './types.ts';
+import { contentHash, gradingHash } from './versions.ts';
+
+const npDeclarations = new URL('../sandbox/isolate/np/np.d.ts', import.meta.url);
+
+export interface LoadedExercises {
+  readonly exercises: readonly LoadedExercise[];
+  readonly broken: readonly BrokenExercise[];
+}
+
+/** Reads every exercise folder of a directory; a broken one is reported and does not stop the others. */
+export async function loadExercises(directory: string): Promise<LoadedExercises> {
+  const entries = await readdir(directory, { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const exercises: LoadedExercise[] = [];
+  const broken: BrokenExercise[] = [];
+  for (const folder of folders.toSorted()) {
+    try {
+      exercises.push(await loadExercise(join(directory, folder)));
+    } catch (cause) {
+      if (!(cause instanceof ExerciseError)) throw cause;
+      broken.push({ folder, message: cause.message });
+    }
+  }
+  return rejectRepeatedIds(exercises, broken);
+}
+
+/** Reads and checks one exercise folder. Throws ExerciseError with file and line for its author. */
+export async function loadExercise(path: string): Promise<LoadedExercise> {
+  const folder = basename(path);
+  const written = readDefinition(await readText(path, 'exercise.yaml'));
+  checkDefinition(written);
+  const { definition } = written;
+  const position = checkFolderName(folder, definition.id);
+  const [model, starter, solution, np] = await Promise.all([
+    readText(path, 'model.ts'),
+    readText(path, 'starter.ts'),
+    readText(path, 'solution.ts'),
+    readFile(npDeclarations, 'utf8'),
+  ]);
+  const statement = await readStatements(path);
+  const types = `${np}\n${declareFunctions(definition)}`;
+  const { title, summary, lecture, tasks } = definition;
+  const words = tasks.map((task) => task.title);
+  return {
+    folder,
+    position,
+    definition,
+    model,
+    starter,
+    solution,
+    statement,
+    types,
+    gradingHash: gradingHash(definition, model),
+    textHash: contentHash({ title, summary, lecture, words, statement, starter, types }),
+  };
+}
+
+function checkFolderName(folder: string, id: string): number {
+  const parts = /^(\d+)-(.+)$/.exec(folder);
+  if (!parts || parts[2] !== id) {
+    throw new ExerciseError(
+      'exercise.yaml',
+      `id is ${id}, so the folder is NN-${id}, not ${folder}`,
+    );
+  }
+  return Number(parts[1]);
+}
+
+async function readStatements(path: string): Promise<Localized> {
+  const texts = await Promise.all(
+    locales.map(
+      async (locale) => [locale, await readText(path, `statement.${locale}.md`)] as const,
+    ),
+  );
+  const [source, ...others] = texts.map(([locale, text]) => ({
+    locale,
+    levels: headingLevels(text),
+  }));
+  for (const other of others) {
+    if (source && other.levels.join() !== source.levels.join()) {
+      throw new ExerciseError(
+        `statement.${other.locale}.md`,
+        `its headings (levels ${other.levels.join(' ')}) do not match those of statement.${source.locale}.md (${source.levels.join(' ')})`,
+      );
+    }
+  }
+  return Object.fromEntries(texts) as Localized; // one text for each of the locales
+}
+
+function headingLevels(markdown: string): number[] {
+  return [...markdown.matchAll(/^(#+) /gm)].map(([, marks = '']) => marks.length);
+}
+
+async function readText(path: string, file: string): Promise<string> {
+  let text: string;
+  try {
+    text = await readFile(join(path, file), 'utf8');
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    throw new ExerciseError(file, `cannot be read (${code}); every exercise has one`);
+  }
+  if (text.trim() === '') throw new ExerciseError(file, 'is empty');
+  return text;
+}
+
+function rejectRepeatedIds(
+  exercises: readonly LoadedExercise[],
+  broken: readonly BrokenExercise[],
+): LoadedExercises {
+  const owners = new Map<string, string>();
+  const repeated = exercises.flatMap(({ folder, definition: { id } }) => {
+    const owner = owners.get(id);
+    owners.set(id, owner ?? folder);
+    return owner === undefined
+      ? []
+      : [{ folder, message: `exercise.yaml: id ${id} is taken by ${owner}; ids are unique` }];
+  });
+  const rejected = new Set(repeated.map(({ folder }) => folder));
+  return {
+    exercises: exercises.filter(({ folder }) => !rejected.has(folder)),
+    broken: [...broken, ...repeated],
+  };
+}

@@ -1,0 +1,98 @@
+import type { Headline } from '#contract/headline.ts';
+import type { Agreement, Check, TaskReport } from '#contract/report.ts';
+import type { Verdict } from '#contract/verdict.ts';
+import type { FirstWrong } from './first-wrong.ts';
+import type { JudgedCase } from './judge-case.ts';
+import type { Relation } from './relations.ts';
+
+/** Everything that compared numbers told. */
+export interface Findings {
+  readonly cases: readonly JudgedCase[];
+  readonly tasks: readonly TaskReport[];
+  readonly firstWrong: FirstWrong | null;
+  readonly relations: ReadonlyMap<string, Relation>;
+  readonly agreement: Agreement;
+}
+
+/** One sentence: the first wrong quantity and the plainest thing known of it. */
+export function comparisonHeadline(verdict: Verdict, findings: Findings): Headline {
+  const { cases, tasks, firstWrong } = findings;
+  if (verdict === 'passed') return { key: 'passed', args: { cases: cases.length } };
+  if (verdict === 'partial') {
+    const full = tasks.filter(({ points, maxPoints }) => points === maxPoints);
+    return { key: 'partial', args: { tasks: full.length, total: tasks.length } };
+  }
+  if (verdict === 'mutated_input') {
+    return { key: 'mutated_input', args: { name: cases.flatMap(mutatedInputs)[0] ?? '' } };
+  }
+  if (verdict === 'non_deterministic') {
+    const quantity = cases.flatMap(({ unstable }) => unstable)[0] ?? '';
+    return { key: 'non_deterministic', args: { quantity } };
+  }
+  if (verdict === 'undecided' || !firstWrong) {
+    const open = cases.flatMap(({ checks }) => checks).find(({ status }) => status === 'undecided');
+    return { key: 'undecided', args: { quantity: open?.quantity ?? '' } };
+  }
+  const relation = findings.relations.get(firstWrong.check.quantity);
+  return (
+    relation ?? problemHeadline(firstWrong.check) ?? valueHeadline(verdict, firstWrong, findings)
+  );
+}
+
+function mutatedInputs({ outcome }: JudgedCase): readonly string[] {
+  return outcome.state === 'finished' ? (outcome.points[0]?.mutated ?? []) : [];
+}
+
+function problemHeadline({
+  quantity,
+  problem,
+  found,
+  shape,
+  expectedShape,
+}: Check): Headline | null {
+  switch (problem) {
+    case 'missing_output':
+    case 'non_finite':
+      return { key: problem, args: { quantity } };
+    case 'wrong_type':
+      return { key: 'wrong_type', args: { quantity, found: found ?? '' } };
+    case 'shape_mismatch':
+      return {
+        key: 'shape',
+        args: { quantity, got: shapeText(shape ?? []), expected: shapeText(expectedShape) },
+      };
+    case 'not_reached':
+    case null:
+      return null;
+  }
+}
+
+/** Numbers of the right shape that are off: the rows of the truth table. */
+function valueHeadline(
+  verdict: Verdict,
+  { check: { quantity }, judged }: FirstWrong,
+  { agreement }: Findings,
+): Headline {
+  if (verdict !== 'wrong_forward') {
+    const right = lastRightGradient(quantity, judged);
+    return right
+      ? { key: 'first_break', args: { quantity, right } }
+      : { key: 'wrong_gradient', args: { quantity } };
+  }
+  if (agreement.own !== true) return { key: 'wrong_forward', args: { quantity } };
+  return { key: agreement.backward ? 'loss_offset' : 'other_loss', args: { quantity } };
+}
+
+function lastRightGradient(quantity: string, { checks, prepared }: JudgedCase): string | null {
+  const at = checks.findIndex((check) => check.quantity === quantity);
+  const right = checks
+    .slice(0, at)
+    .filter(
+      ({ status }, place) => status === 'pass' && prepared.quantities[place]?.kind === 'gradient',
+    );
+  return right.at(-1)?.quantity ?? null;
+}
+
+function shapeText(shape: readonly number[]): string {
+  return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`;
+}

@@ -1,0 +1,96 @@
+import type { Sandbox, StudentSession } from '../sandbox/types.ts';
+import { listCases } from './cases.ts';
+import { interruptionVerdict, programError } from './interruption.ts';
+import { judgeCase, type JudgedCase } from './judge-case.ts';
+import { checkOwnGradients, isCheckable } from './own-gradients.ts';
+import { prepareCase, type PreparedCase } from './prepare.ts';
+import { reportGraded, reportRefused, type ReportFrame } from './report.ts';
+import { runCase } from './run-case.ts';
+import { suspectNumericalBackward } from './suspicion.ts';
+import type { Grader, GradeRequest } from './types.ts';
+
+/** How many ordinary cases have the student's gradients checked against the student's own forward. */
+const numericallyChecked = 2;
+
+export interface GraderDependencies {
+  readonly sandbox: Pick<Sandbox, 'open' | 'evaluate'>;
+  /** Milliseconds on a clock that only rises. */
+  readonly now?: () => number;
+}
+
+/** Builds the grader: draw, expect, run, compare, check numerically, relate, score, report. */
+export function createGrader({
+  sandbox,
+  now = () => performance.now(),
+}: GraderDependencies): Grader {
+  return { grade };
+
+  async function grade(request: GradeRequest) {
+    const { exercise, source, seed } = request;
+    const { definition } = exercise;
+    const startedAt = now();
+    const frame: ReportFrame = { request, gradeMs: () => now() - startedAt };
+    const places = listCases(definition).filter(({ spec }) => !spec.confirming);
+    const prepared = await Promise.all(
+      places.map((place) => prepareCase(sandbox, exercise, place, seed)),
+    );
+    const opened = await sandbox.open({
+      source,
+      exports: Object.keys(definition.functions),
+      limits: definition.limits,
+    });
+    if (opened.state === 'refused') return reportRefused(frame, opened);
+    if (opened.state !== 'ready') {
+      const verdict = interruptionVerdict(opened);
+      return reportRefused(frame, { ...opened, verdict, error: programError(opened, null) });
+    }
+    try {
+      const judged = await judgeCases(opened.session, request, prepared);
+      const checked = await checkNumerically(opened.session, request, judged);
+      const suspicion = await suspectNumericalBackward(
+        { sandbox, session: opened.session },
+        request,
+        checked,
+      );
+      return reportGraded(frame, checked, suspicion);
+    } finally {
+      await opened.session.close();
+    }
+  }
+
+  /** Case after case; a limit ends the run, and what was not reached is told as not reached. */
+  async function judgeCases(
+    session: StudentSession,
+    { exercise, onProgress }: GradeRequest,
+    cases: readonly PreparedCase[],
+  ): Promise<readonly JudgedCase[]> {
+    onProgress?.({ event: 'started', cases: cases.length });
+    const judged: JudgedCase[] = [];
+    for (const [at, prepared] of cases.entries()) {
+      const run = await runCase(session, exercise.definition, prepared);
+      const verdict = await judgeCase(sandbox, exercise, run, session.positions);
+      judged.push(verdict);
+      onProgress?.({
+        event: 'case',
+        done: at + 1,
+        of: cases.length,
+        id: prepared.id,
+        outcome: verdict.verdict,
+      });
+    }
+    return judged;
+  }
+
+  async function checkNumerically(
+    session: StudentSession,
+    { exercise, seed }: GradeRequest,
+    judged: readonly JudgedCase[],
+  ): Promise<readonly JudgedCase[]> {
+    const chosen = judged.filter(isCheckable).slice(0, numericallyChecked);
+    const checked = new Map<JudgedCase, JudgedCase>();
+    for (const one of chosen) {
+      checked.set(one, await checkOwnGradients({ sandbox, session }, exercise, one, seed));
+    }
+    return judged.map((one) => checked.get(one) ?? one);
+  }
+}

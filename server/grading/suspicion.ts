@@ -1,0 +1,78 @@
+import type { Sandbox, StudentSession } from '../sandbox/types.ts';
+import { listCases } from './cases.ts';
+import { compare } from './compare.ts';
+import type { JudgedCase } from './judge-case.ts';
+import { prepareCase } from './prepare.ts';
+import { runCase } from './run-case.ts';
+import type { GradeRequest } from './types.ts';
+
+/** Right to many digits, but not computed by the formula in float64. */
+export interface Suspicion {
+  /** Differentiated numerically: the error grows with the inputs. Single precision: it stays where it is. */
+  readonly kind: 'numerical_backward' | 'float32';
+  readonly quantity: string;
+}
+
+/** Honest float64 code stays below 1e-14; finite differences and float32 lie in this band on ordinary draws. */
+const band = { above: 1e-12, upTo: 1e-7 };
+const float32Errors = { above: 1e-9, upTo: 1e-6 };
+const growth = 1e3;
+
+/**
+ * Tells gradients that were differentiated numerically by the pattern of their error: in the band on two ordinary
+ * cases, and a thousand times larger on a stretched one, which is run only to confirm.
+ */
+export async function suspectNumericalBackward(
+  {
+    sandbox,
+    session,
+  }: { readonly sandbox: Pick<Sandbox, 'evaluate'>; readonly session: StudentSession },
+  { exercise, seed }: GradeRequest,
+  cases: readonly JudgedCase[],
+): Promise<Suspicion | null> {
+  const [suspect] = suspiciousQuantities(cases.filter(isOrdinary));
+  if (!suspect) return null;
+  for (const place of listCases(exercise.definition).filter(({ spec }) => spec.confirming)) {
+    const prepared = await prepareCase(sandbox, exercise, place, seed);
+    const { outputs } = await runCase(session, exercise.definition, prepared);
+    const reference = prepared.expected.get(suspect.quantity);
+    const output = outputs.get(suspect.quantity);
+    if (!reference || !output) continue;
+    const { relativeError } = compare(output, reference, {
+      tolerance: band.upTo,
+      floor: prepared.floor,
+    });
+    if (relativeError === null) continue;
+    if (relativeError >= growth * suspect.error) {
+      return { kind: 'numerical_backward', quantity: suspect.quantity };
+    }
+    if ([suspect.error, relativeError].every(isFloat32Error)) {
+      return { kind: 'float32', quantity: suspect.quantity };
+    }
+  }
+  return null;
+}
+
+function isOrdinary({ prepared: { spec } }: JudgedCase): boolean {
+  return Object.keys(spec.sizes).length === 0 && Object.keys(spec.set).length === 0;
+}
+
+/** Gradients in the band on two cases or more, with the largest of their errors there. */
+function suspiciousQuantities(cases: readonly JudgedCase[]) {
+  const errors = new Map<string, number[]>();
+  for (const { checks, prepared } of cases) {
+    for (const [at, { quantity, relativeError: error, status }] of checks.entries()) {
+      const isGradient = prepared.quantities[at]?.kind === 'gradient';
+      if (!isGradient || status !== 'pass' || error === null) continue;
+      if (error <= band.above || error > band.upTo) continue;
+      errors.set(quantity, [...(errors.get(quantity) ?? []), error]);
+    }
+  }
+  return [...errors]
+    .filter(([, found]) => found.length >= 2)
+    .map(([quantity, found]) => ({ quantity, error: Math.max(...found) }));
+}
+
+function isFloat32Error(error: number): boolean {
+  return error > float32Errors.above && error <= float32Errors.upTo;
+}
