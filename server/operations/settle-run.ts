@@ -1,0 +1,85 @@
+import type { SubmissionEvent } from '#contract/api/submissions.ts';
+import type { Report } from '#contract/report.ts';
+import { verdicts } from '#contract/verdict.ts';
+import type { Transaction } from '../db/transaction.ts';
+import { applyScore } from './current-score.ts';
+import type { LeasedRun } from './lease.ts';
+import { toThousandths } from './points.ts';
+import { recordEvents } from './submission-events.ts';
+
+/** Ends a run: report, findings, score and the verdict event, all in the caller's transaction. */
+export async function settleRun(
+  tx: Transaction,
+  run: LeasedRun,
+  report: Report,
+  progress: readonly SubmissionEvent[],
+  now: Date,
+): Promise<void> {
+  await closeRun(tx, run.id, report, now);
+  await storeFindings(tx, run.id, report);
+  // A regrade takes effect only once it was approved.
+  if (run.reason !== 'regrade') await makeEffective(tx, run, report);
+  await recordEvents(tx, run.submissionId, [...progress, verdictEvent(report)]);
+}
+
+async function closeRun(tx: Transaction, runId: string, report: Report, now: Date): Promise<void> {
+  await tx.gradingRun.update({
+    where: { id: runId },
+    data: {
+      state: 'graded',
+      finishedAt: now,
+      engineVersion: report.engine,
+      verdict: report.verdict,
+      score: toThousandths(report.score),
+      maxScore: toThousandths(report.maxScore),
+      report,
+      queueMs: report.timings.queueMs,
+      gradeMs: report.timings.gradeMs,
+      cpuMs: report.timings.cpuMs,
+    },
+  });
+}
+
+async function storeFindings(tx: Transaction, runId: string, report: Report): Promise<void> {
+  await tx.checkResult.createMany({
+    data: report.cases.flatMap((graded) =>
+      graded.checks.map(({ quantity, status, problem, relativeError, ratio }) => ({
+        runId,
+        caseId: graded.id,
+        quantity,
+        status,
+        problem,
+        relativeError,
+        ratio,
+      })),
+    ),
+  });
+  await tx.diagnosis.createMany({
+    data: report.diagnoses.map(({ id, quantity, confidence }) => ({
+      runId,
+      misconception: id,
+      quantity,
+      confidence,
+    })),
+    skipDuplicates: true,
+  });
+}
+
+async function makeEffective(tx: Transaction, run: LeasedRun, report: Report): Promise<void> {
+  const { itemId, userId } = await tx.submission.update({
+    where: { id: run.submissionId },
+    data: { effectiveRunId: run.id },
+    select: { itemId: true, userId: true },
+  });
+  const { costsAttempt } = verdicts[report.verdict];
+  if (costsAttempt) {
+    const score = toThousandths(report.score);
+    await tx.scoreEvent.create({ data: { itemId, userId, kind: 'run', runId: run.id, score } });
+  }
+  await applyScore(tx, { itemId, userId }, report, costsAttempt);
+}
+
+const verdictEvent = ({ verdict, score, maxScore }: Report): SubmissionEvent => ({
+  event: 'verdict',
+  data: { verdict, score, maxScore },
+});

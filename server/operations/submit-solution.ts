@@ -1,0 +1,167 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Database } from '../db/client.ts';
+import { inTransaction } from '../db/transaction.ts';
+import type { Transaction } from '../db/transaction.ts';
+import { AppError } from './app-error.ts';
+import { reserveAttempt } from './current-score.ts';
+import type { EnqueueRun } from './enqueue.ts';
+import { countAhead } from './queue-position.ts';
+import { assertGradableSource } from './source.ts';
+import { recordEvents } from './submission-events.ts';
+
+export interface NewSubmission {
+  readonly userId: string;
+  readonly itemId: string;
+  readonly source: string;
+  readonly idempotencyKey: string;
+  /** When the request arrived: what a deadline is judged by. */
+  readonly receivedAt: Date;
+}
+
+export interface AcceptedSubmission {
+  readonly id: string;
+  readonly number: number;
+  readonly receivedAt: Date;
+  readonly maxScore: number;
+}
+
+/** More than a whole university submits at once; beyond it an honest refusal is better than a wait of minutes. */
+const mostWaiting = 5_000;
+const queueFullRetrySeconds = 30;
+
+/**
+ * Stores a submission and queues its grading, or answers with the one that the same key stored before.
+ * What is refused leaves nothing behind.
+ */
+export async function submitSolution(
+  deps: { readonly db: Database; readonly enqueue: EnqueueRun },
+  submission: NewSubmission,
+): Promise<AcceptedSubmission> {
+  assertGradableSource(submission.source);
+  const sourceHash = createHash('sha256').update(submission.source).digest('hex');
+
+  return inTransaction(deps.db, async (tx) => {
+    await claimKey(tx, submission);
+    const earlier = await findEarlier(tx, submission, sourceHash);
+    if (earlier) return earlier;
+
+    await waitForOthersOfUser(tx, submission.userId);
+    const version = await gradableVersion(tx, submission.itemId);
+    await checkAttempts(tx, submission);
+    const ahead = await placeInQueue(tx, submission.userId);
+
+    const accepted = await store(tx, submission, sourceHash, version);
+    await reserveAttempt(tx, submission, version.maxScore);
+    await recordEvents(tx, accepted.id, [{ event: 'queued', data: { ahead } }]);
+    await queueRun(tx, deps.enqueue, accepted.id, version.id, submission);
+    return accepted;
+  });
+}
+
+async function claimKey(tx: Transaction, { userId, idempotencyKey }: NewSubmission): Promise<void> {
+  const [lock] = await tx.$queryRaw<{ obtained: boolean }[]>`
+    SELECT pg_try_advisory_xact_lock(hashtextextended(${`submission ${userId} ${idempotencyKey}`}, 0)) AS obtained`;
+  if (!lock?.obtained) throw new AppError('request_in_flight');
+}
+
+async function findEarlier(
+  tx: Transaction,
+  { userId, itemId, idempotencyKey }: NewSubmission,
+  sourceHash: string,
+): Promise<AcceptedSubmission | null> {
+  const earlier = await tx.submission.findUnique({
+    where: { userId_idempotencyKey: { userId, idempotencyKey } },
+    select: {
+      id: true,
+      number: true,
+      receivedAt: true,
+      itemId: true,
+      sourceHash: true,
+      version: { select: { maxScore: true } },
+    },
+  });
+  if (!earlier) return null;
+  if (earlier.itemId !== itemId || earlier.sourceHash !== sourceHash) {
+    throw new AppError('idempotency_key_reused');
+  }
+  const { id, number, receivedAt, version } = earlier;
+  return { id, number, receivedAt, maxScore: version.maxScore };
+}
+
+/** One user's submissions are stored one after the other, so that numbers, limits and queue places are exact. */
+async function waitForOthersOfUser(tx: Transaction, userId: string): Promise<void> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`submissions of ${userId}`}, 0))::text`;
+}
+
+async function gradableVersion(
+  tx: Transaction,
+  itemId: string,
+): Promise<{ readonly id: string; readonly maxScore: number }> {
+  const item = await tx.assignmentItem.findUniqueOrThrow({
+    where: { id: itemId },
+    select: { exercise: { select: { currentVersion: { select: { id: true, maxScore: true } } } } },
+  });
+  const version = item.exercise.currentVersion;
+  if (!version) throw new AppError('not_found');
+  return version;
+}
+
+async function checkAttempts(tx: Transaction, { itemId, userId }: NewSubmission): Promise<void> {
+  const item = await tx.assignmentItem.findUniqueOrThrow({
+    where: { id: itemId },
+    select: { attemptLimit: true, scores: { where: { userId }, select: { attemptsUsed: true } } },
+  });
+  const limit = item.attemptLimit;
+  const used = item.scores[0]?.attemptsUsed ?? 0;
+  if (limit !== null && used >= limit) throw new AppError('attempts_used_up', { limit });
+}
+
+async function placeInQueue(tx: Transaction, userId: string): Promise<number> {
+  const { ahead, waiting } = await countAhead(tx, userId);
+  if (waiting >= mostWaiting) {
+    throw new AppError('queue_full', { queued: waiting, seconds: queueFullRetrySeconds });
+  }
+  return ahead;
+}
+
+async function store(
+  tx: Transaction,
+  { userId, itemId, source, idempotencyKey, receivedAt }: NewSubmission,
+  sourceHash: string,
+  version: { readonly id: string; readonly maxScore: number },
+): Promise<AcceptedSubmission> {
+  const newest = await tx.submission.aggregate({
+    where: { itemId, userId },
+    _max: { number: true },
+  });
+  const number = (newest._max.number ?? 0) + 1;
+  const { id } = await tx.submission.create({
+    data: {
+      userId,
+      itemId,
+      number,
+      source,
+      sourceHash,
+      receivedAt,
+      idempotencyKey,
+      versionId: version.id,
+      seed: randomBytes(16).toString('hex'),
+    },
+    select: { id: true },
+  });
+  return { id, number, receivedAt, maxScore: version.maxScore };
+}
+
+async function queueRun(
+  tx: Transaction,
+  enqueue: EnqueueRun,
+  submissionId: string,
+  versionId: string,
+  { userId, receivedAt }: NewSubmission,
+): Promise<void> {
+  const { id } = await tx.gradingRun.create({
+    data: { submissionId, versionId, createdAt: receivedAt },
+    select: { id: true },
+  });
+  await enqueue(tx, { runId: id, userId, lane: 'interactive' });
+}
