@@ -60,7 +60,12 @@ export function valueAndGrad<I extends Tensors>(
   inputs: I,
 ): { readonly value: Tensor; readonly gradients: Tensors<keyof I & string> } {
   const { outputs, pullback } = vjp<I, Tensors>((leaves) => byName(f(leaves)), inputs);
-  const value = pick('valueAndGrad', outputs, 'value');
+  const { value } = outputs;
+  if (value === undefined)
+    throw new RangeError(
+      `valueAndGrad: f returned ${Object.keys(outputs).join(', ')}; it must return one tensor, or name the one ` +
+        'to differentiate `value`',
+    );
   if (value.data.length !== 1)
     throw new RangeError(
       `valueAndGrad: f returned shape ${shapeText(value.shape)}, and only a single number has a ` +
