@@ -40,8 +40,12 @@ export function align(left: Shape, right: Shape): Alignment {
   };
 }
 
-/** The shape that two shapes broadcast to. */
-export function broadcastShape(left: Shape, right: Shape): Shape {
+/** The shape that two shapes broadcast to. `whole` is what an error names, should they be parts of shapes. */
+export function broadcastShape(
+  left: Shape,
+  right: Shape,
+  whole: readonly [left: Shape, right: Shape] = [left, right],
+): Shape {
   const rank = Math.max(left.length, right.length);
   return Array.from({ length: rank }, (_none, axis) => {
     const p = left[axis - rank + left.length] ?? 1;
@@ -49,8 +53,8 @@ export function broadcastShape(left: Shape, right: Shape): Shape {
     if (p === q || q === 1) return p;
     if (p === 1) return q;
     throw new RangeError(
-      `shapes ${shapeText(left)} and ${shapeText(right)} do not broadcast: ` +
-        `aligned at the last axis, sizes must be equal or 1, and here ${p} meets ${q}`,
+      `shapes ${shapeText(whole[0])} and ${shapeText(whole[1])} do not broadcast: ` +
+        `aligned at the last axis, sizes must be equal or 1, but here ${p} meets ${q}`,
     );
   });
 }

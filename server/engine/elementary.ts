@@ -72,7 +72,9 @@ export function minimum(a: TensorLike, b: TensorLike): Tensor {
 
 /**
  * a where the condition is not 0, else b; all three broadcast. The gradient goes to the one that was
- * chosen; the condition has none. What is not chosen may be NaN or infinite without harm.
+ * chosen; the condition has none. What is not chosen may be NaN or infinite. But where it was computed
+ * by an operation with an infinite slope, that slope meets a gradient of 0 and gives NaN, as in
+ * PyTorch and JAX: choose the operand of such an operation, not its result.
  */
 export function where(condition: TensorLike, a: TensorLike, b: TensorLike): Tensor {
   return apply(operations.where, asTensor(condition), asTensor(a), asTensor(b));

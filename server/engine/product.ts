@@ -13,7 +13,7 @@ export function product(a: Tensor, b: Tensor): Tensor {
     );
   const leftBatch = a.shape.slice(0, -2);
   const rightBatch = b.shape.slice(0, -2);
-  const batch = broadcastShape(leftBatch, rightBatch);
+  const batch = broadcastShape(leftBatch, rightBatch, [a.shape, b.shape]);
   const y = new Float64Array(sizeOf(batch) * m * n);
   const { rows, columns, left, right } = align(leftBatch, rightBatch);
   for (let row = 0, i = 0; row < rows; row++)

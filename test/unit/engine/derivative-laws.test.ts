@@ -1,8 +1,8 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkGradient, item, jvp, mul, sum, vjp, zeros, type Tensors } from '#engine/index.ts';
 import { distance, dot, norm, plus, scaledBy } from './closeness.ts';
-import { operationCase, type OperationCase } from './operation-cases.ts';
+import { operationCase } from './operation-cases.ts';
 import { normalTensor, uniform } from './random.ts';
 
 const runs = (numRuns: number) => ({ numRuns, seed: 721 });
