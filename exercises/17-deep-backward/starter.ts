@@ -13,9 +13,10 @@ export function forward({ X, Y, parameters, activations }: ForwardArguments): Fo
 export function backward({ cache }: BackwardArguments): BackwardResult {
   const { X, parameters } = cache;
   const [, n] = X.shape;
-  const gradients = [];
-  for (const { W, b } of parameters) {
-    gradients.push({ dZ: np.zeros([b.shape[0], n]), dW: np.zerosLike(W), db: np.zerosLike(b) });
-  }
+  const gradients = parameters.map(({ W, b }) => ({
+    dZ: np.zeros([b.shape[0], n]),
+    dW: np.zerosLike(W),
+    db: np.zerosLike(b),
+  }));
   return { gradients };
 }

@@ -6,7 +6,7 @@ const activations = {
   leakyRelu: { value: (z) => (z > 0 ? z : 0.01 * z), slope: (z) => (z > 0 ? 1 : 0.01) },
 };
 
-const matrix = (rows, columns, entry = () => 0) =>
+const matrix = (rows, columns, entry = (_i, _j) => 0) =>
   Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (_, j) => entry(i, j)));
 
 export function forward({ X, Y, W1, b1, W2, b2, g }) {

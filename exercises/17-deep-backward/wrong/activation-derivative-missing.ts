@@ -15,6 +15,14 @@ const values = {
   leakyRelu: (Z: Matrix) => np.where(np.greater(Z, 0), Z, np.multiply(0.01, Z)),
 };
 
+interface Layer {
+  Aprev: Matrix;
+  W: Matrix;
+  Z: Matrix;
+  A: Matrix;
+  g: keyof typeof values;
+}
+
 function crossEntropy(A: Matrix, Y: Matrix): number {
   const logLikelihoods = np.add(
     np.multiply(Y, np.log(A)),
@@ -24,7 +32,7 @@ function crossEntropy(A: Matrix, Y: Matrix): number {
 }
 
 export function forward({ X, Y, parameters, activations }: ForwardArguments): ForwardResult {
-  const layers = [];
+  const layers: Layer[] = [];
   let A = X;
   for (const [index, { W, b }] of parameters.entries()) {
     const g = activations[index] ?? 'sigmoid';
@@ -37,10 +45,10 @@ export function forward({ X, Y, parameters, activations }: ForwardArguments): Fo
 }
 
 export function backward({ cache }: BackwardArguments): BackwardResult {
-  const { layers, Y } = cache;
+  const { layers, Y }: { layers: Layer[]; Y: Matrix } = cache;
   const n = Y.shape[1];
   const last = layers.length - 1;
-  const gradients = [];
+  const gradients: BackwardResult['gradients'] = [];
 
   let dZ = np.subtract(layers[last].A, Y);
   for (let index = last; index >= 0; index--) {

@@ -22,6 +22,14 @@ const slopes = {
   leakyRelu: (Z: Matrix) => np.where(np.greater(Z, 0), 1, 0.01),
 };
 
+interface Layer {
+  Aprev: Matrix;
+  W: Matrix;
+  Z: Matrix;
+  A: Matrix;
+  g: keyof typeof slopes;
+}
+
 function crossEntropy(A: Matrix, Y: Matrix): number {
   const logLikelihoods = np.add(
     np.multiply(Y, np.log(A)),
@@ -31,7 +39,7 @@ function crossEntropy(A: Matrix, Y: Matrix): number {
 }
 
 export function forward({ X, Y, parameters, activations }: ForwardArguments): ForwardResult {
-  const layers = [];
+  const layers: Layer[] = [];
   let A = X;
   for (const [index, { W, b }] of parameters.entries()) {
     const g = activations[index] ?? 'sigmoid';
@@ -44,10 +52,10 @@ export function forward({ X, Y, parameters, activations }: ForwardArguments): Fo
 }
 
 export function backward({ cache }: BackwardArguments): BackwardResult {
-  const { layers, Y } = cache;
+  const { layers, Y }: { layers: Layer[]; Y: Matrix } = cache;
   const n = Y.shape[1];
   const last = layers.length - 1;
-  const gradients = [];
+  const gradients: BackwardResult['gradients'] = [];
 
   let dZ = np.subtract(layers[last].A, Y);
   for (let index = last; index >= 0; index--) {
@@ -60,7 +68,7 @@ export function backward({ cache }: BackwardArguments): BackwardResult {
   return { gradients };
 }
 
-function carryBack(dZ: Matrix, W: Matrix, { Z, A, g }): Matrix {
+function carryBack(dZ: Matrix, W: Matrix, { Z, A, g }: Layer): Matrix {
   const dA = np.matmul(W.T, dZ);
   return np.multiply(dA, slopes[g](Z, A));
 }
