@@ -1,10 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { PrismaClient, type Prisma } from './generated/client.ts';
-
-export type Database = PrismaClient;
-
-/** What a query takes that may run inside a transaction or alone. */
-export type Queryable = Prisma.TransactionClient;
+import { PrismaClient } from './generated/client.ts';
 
 export interface DatabaseOptions {
   readonly url: string;
@@ -17,7 +12,7 @@ export interface DatabaseOptions {
 const connectTimeoutMs = 10_000;
 
 /** Connects at the first query; `$disconnect()` closes the connections. */
-export function createDatabase(options: DatabaseOptions): Database {
+export function createDatabase(options: DatabaseOptions): PrismaClient {
   const { url, poolSize = 10, onIdleError = () => undefined } = options;
   const adapter = new PrismaPg(
     { connectionString: url, max: poolSize, connectionTimeoutMillis: connectTimeoutMs },
