@@ -1,36 +1,143 @@
-import { dirname, resolve } from 'node:path';
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { execPath, getuid } from 'node:process';
+import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import {
+  findToolIn,
+  isolationLayers,
+  limitLayers,
+  TOOL_DIRECTORIES,
+  userLayers,
+  type IsolationLayer,
+  type Layer,
+} from './launch-layers.ts';
 import type { ConfinementLevel } from './types.ts';
 
-/** How sandbox processes are started on this machine. */
+/** How sandbox processes are started on this machine: decided once, by trying. */
 export interface Confinement {
   readonly level: ConfinementLevel;
-  /** Full command line and environment of a process with this much address space. */
-  readonly command: (addressSpaceMb: number) => {
-    readonly argv: readonly string[];
-    readonly env: NodeJS.ProcessEnv;
+  /** Names of the layers in force, such as `prlimit`, `nobody`, `unshare`. */
+  readonly layers: readonly string[];
+  readonly command: (addressSpaceMb: number) => LaunchCommand;
+}
+
+export interface LaunchCommand {
+  readonly argv: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  /** What a launcher wants to read from descriptor 4. */
+  readonly filter: Buffer | null;
+}
+
+export interface ConfinementOptions {
+  /** Nothing is started below it. */
+  readonly requiredLevel?: ConfinementLevel;
+  readonly toolDirectories?: readonly string[];
+}
+
+const LEVELS: readonly ConfinementLevel[] = ['plain', 'unshare', 'bubblewrap'];
+const PROBE_TIMEOUT_MS = 10_000;
+const PROBE_ADDRESS_SPACE_MB = 3400;
+
+const require = createRequire(import.meta.url);
+const childProgram = fileURLToPath(new URL('child/main.ts', import.meta.url));
+const isolatedVm = require.resolve('isolated-vm/package.json');
+
+/** Everything that a sandbox process may read: its own program and the three packages that it loads. */
+const readable: readonly string[] = [
+  dirname(fileURLToPath(import.meta.url)),
+  fileURLToPath(new URL('../../package.json', import.meta.url)),
+  dirname(isolatedVm),
+  dirname(createRequire(isolatedVm).resolve('node-gyp-build/package.json')),
+  dirname(require.resolve('acorn/package.json')),
+];
+
+const NODE_FLAGS: readonly string[] = [
+  '--no-node-snapshot',
+  '--no-turbofan',
+  '--max-old-space-size=256',
+  // Enough for the type stripper; without it V8 reserves gigabytes of address space for it.
+  '--wasm-max-mem-pages=2048',
+  '--permission',
+  '--allow-addons',
+  ...readable.map((path) => `--allow-fs-read=${path}`),
+  '--disable-warning=PERM0001',
+  '--disable-warning=ExperimentalWarning',
+];
+
+/** Loads what a sandbox process loads, under the same restrictions. */
+const PROBE = `require(${JSON.stringify(dirname(isolatedVm))}); require('node:fs').accessSync(${JSON.stringify(childProgram)})`;
+
+const ENVIRONMENT = {
+  // isolated-vm's loader would look this up in a file that the permission model hides.
+  LIBC: existsSync('/etc/alpine-release') ? 'musl' : 'glibc',
+  // Each arena of glibc's allocator takes 64 MB of address space.
+  MALLOC_ARENA_MAX: '2',
+};
+
+/** Tries combinations of layers, the best first, and takes the first under which isolates can be made. */
+export async function probeConfinement(options: ConfinementOptions = {}): Promise<Confinement> {
+  const { requiredLevel = 'plain', toolDirectories = TOOL_DIRECTORIES } = options;
+  const find = findToolIn(toolDirectories);
+  for (const isolation of isolationLayers(find, [dirname(execPath), ...readable])) {
+    if (LEVELS.indexOf(isolation.level) < LEVELS.indexOf(requiredLevel)) break;
+    for (const user of userLayers(find, getuid?.() === 0)) {
+      for (const limit of limitLayers(find)) {
+        const candidate = combine([limit, user], isolation);
+        if (await isWorking(candidate)) return candidate;
+      }
+    }
+  }
+  throw new Error(
+    `Student code cannot be confined at level "${requiredLevel}" on this machine: ` +
+      'allow user namespaces, install bubblewrap, or require a lower level.',
+  );
+}
+
+function combine(outer: readonly Layer[], isolation: IsolationLayer): Candidate {
+  const layers = [...outer, isolation];
+  const launch = (addressSpaceMb: number, ...program: readonly string[]): LaunchCommand => ({
+    argv: [
+      ...layers.flatMap(({ argv }) => argv(addressSpaceMb)),
+      execPath,
+      ...NODE_FLAGS,
+      ...program,
+    ],
+    env: ENVIRONMENT,
+    filter: isolation.filter,
+  });
+  return {
+    level: isolation.level,
+    layers: layers.map(({ name }) => name).filter((name) => name !== 'none'),
+    command: (addressSpaceMb) => launch(addressSpaceMb, childProgram),
+    probe: launch(PROBE_ADDRESS_SPACE_MB, '--eval', PROBE),
   };
 }
 
-export async function probeConfinement(): Promise<Confinement> {
-  const here = dirname(fileURLToPath(import.meta.url));
-  const root = resolve(here, '../..');
-  return {
-    level: 'plain',
-    command: () => ({
-      argv: [
-        process.execPath,
-        '--no-node-snapshot',
-        '--no-turbofan',
-        '--max-old-space-size=256',
-        '--permission',
-        '--allow-addons',
-        `--allow-fs-read=${root}`,
-        '--disable-warning=PERM0001',
-        '--disable-warning=ExperimentalWarning',
-        resolve(here, 'child/main.ts'),
-      ],
-      env: { LIBC: 'glibc' },
-    }),
-  };
+interface Candidate extends Confinement {
+  readonly probe: LaunchCommand;
+}
+
+async function isWorking({ probe: { argv, env, filter } }: Candidate): Promise<boolean> {
+  const child = spawn(argv[0]!, argv.slice(1), {
+    env,
+    cwd: '/',
+    timeout: PROBE_TIMEOUT_MS,
+    killSignal: 'SIGKILL',
+    stdio: ['ignore', 'ignore', 'ignore', 'ignore', filter === null ? 'ignore' : 'pipe'],
+  });
+  feed(child.stdio[4], filter);
+  return new Promise((resolve) => {
+    child.on('error', () => resolve(false));
+    child.on('close', (code) => resolve(code === 0));
+  });
+}
+
+/** Hands a launcher its filter; one that dies before reading it is noticed by its exit. */
+export function feed(stream: unknown, filter: Buffer | null): void {
+  if (filter === null || !(stream instanceof Writable)) return;
+  stream.on('error', () => undefined);
+  stream.end(filter);
 }

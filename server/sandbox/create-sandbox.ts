@@ -1,34 +1,38 @@
 import { availableParallelism } from 'node:os';
-import { probeConfinement } from './confinement.ts';
+import { probeConfinement, type ConfinementOptions } from './confinement.ts';
 import { readReferenceModules, readStudentModules } from './isolate-modules.ts';
 import { createReferenceWorker } from './reference-process.ts';
 import type { SandboxEvent } from './sandbox-event.ts';
-import { createStudentPool } from './student-pool.ts';
+import { StudentPool } from './student-pool.ts';
 import { openSession } from './student-session.ts';
-import type { ConfinementLevel, Sandbox } from './types.ts';
+import type { Sandbox } from './types.ts';
 
-export interface SandboxOptions {
+export interface SandboxOptions extends ConfinementOptions {
   /** At least two, so that one that is killed is never missed. */
   readonly studentProcesses?: number;
-  readonly requiredLevel?: ConfinementLevel;
+  /** For all points of one evaluation together. */
+  readonly modelTimeoutMs?: number;
   readonly log?: (event: SandboxEvent) => void;
 }
 
 const FEWEST_PROCESSES = 2;
+const MODEL_TIMEOUT_MS = 5000;
 
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { modelTimeoutMs = MODEL_TIMEOUT_MS } = options;
   const log = options.log ?? (() => undefined);
   const size = Math.max(FEWEST_PROCESSES, options.studentProcesses ?? availableParallelism() - 1);
-  const confinement = await probeConfinement();
-  log({ kind: 'confined', level: confinement.level, missing: [] });
-  const reference = createReferenceWorker(confinement, readReferenceModules(), log);
-  const pool = await createStudentPool(size, confinement, readStudentModules(), log);
+  const confinement = await probeConfinement(options);
+  log({ kind: 'confined', level: confinement.level, layers: confinement.layers });
+  const reference = createReferenceWorker(confinement, readReferenceModules(), modelTimeoutMs, log);
+  const pool = new StudentPool(size, confinement, readStudentModules(), log);
+  await pool.start();
   return {
     level: confinement.level,
     open: async (program, signal) => openSession(await pool.acquire(signal), program),
     evaluate: reference.evaluate,
     get slots() {
-      return pool.slots();
+      return { total: pool.size, free: pool.free };
     },
     stop: async () => {
       await Promise.all([pool.stop(), reference.stop()]);

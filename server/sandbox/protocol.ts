@@ -52,7 +52,12 @@ export type Positions = { readonly [fn: string]: { readonly [key: string]: Sourc
 export type Reply =
   | { readonly type: 'ready' }
   | { readonly type: 'opened'; readonly positions: Positions; readonly cpuMs: number }
-  | { readonly type: 'refused'; readonly refusal: Refusal }
+  | {
+      readonly type: 'refused';
+      readonly refusal: Refusal;
+      /** The process has been harmed by looking at the program. */
+      readonly spoilt: boolean;
+    }
   | { readonly type: 'answered'; readonly text: string; readonly cpuMs: number }
   | {
       readonly type: 'threw';

@@ -1,9 +1,9 @@
-import { startProcess, type Answer, type Ending, type SandboxProcess } from './child-process.ts';
 import type { Confinement } from './confinement.ts';
 import { cleanError, isRecord, parseHostileJson } from './hostile-text.ts';
 import type { IsolateModules } from './protocol.ts';
 import { decodeEvaluation, encodeEvaluation } from './reference-plan.ts';
 import type { SandboxEvent } from './sandbox-event.ts';
+import { SandboxProcess, type Answer, type Ending } from './sandbox-process.ts';
 import { MalformedAnswer } from './student-plan.ts';
 import type {
   Inputs,
@@ -13,9 +13,11 @@ import type {
   Sandbox,
 } from './types.ts';
 
-const PROCESS_LIMITS = { addressSpaceMb: 8000, residentMb: 1200 };
+/** Half a gigabyte of address space for each warm isolate. */
+const ADDRESS_SPACE_MB = 7000;
+const RESIDENT_MB = 1200;
+const START_DEADLINE_MS = 20_000;
 const MAX_RESIDENT_MB = 800;
-const EVALUATE_TIMEOUT_MS = 5000;
 const PARENT_GRACE_MS = 1000;
 const CRASHES_TO_QUARANTINE = 3;
 const MAX_REMEMBERED_CRASHES = 1000;
@@ -34,6 +36,7 @@ interface Running {
 export function createReferenceWorker(
   confinement: Confinement,
   modules: IsolateModules,
+  timeoutMs: number,
   log: (event: SandboxEvent) => void,
 ): ReferenceWorker {
   const crashes = new Map<string, number>();
@@ -43,9 +46,11 @@ export function createReferenceWorker(
 
   function launch(): Running {
     const startedAt = performance.now();
-    const started = startProcess(confinement, 'reference', modules, PROCESS_LIMITS);
-    const { pid, exited } = started.process;
-    void started.ready.then(({ state }) => {
+    const process = new SandboxProcess(confinement, ADDRESS_SPACE_MB);
+    const { pid, exited } = process;
+    const patience = { deadlineMs: START_DEADLINE_MS, residentMb: RESIDENT_MB };
+    const ready = process.ask({ type: 'start', role: 'reference', modules }, patience);
+    void ready.then(({ state }) => {
       if (state === 'answered') {
         log({ kind: 'started', role: 'reference', pid, ms: performance.now() - startedAt });
       }
@@ -53,7 +58,7 @@ export function createReferenceWorker(
     void exited.then((ending) => {
       if (!stopped) log({ kind: 'ended', role: 'reference', pid, ...ending });
     });
-    return started;
+    return { process, ready };
   }
 
   const replace = (ending: Ending): void => {
@@ -85,8 +90,8 @@ export function createReferenceWorker(
     }
     const { plan, numbers } = encodeEvaluation(points, requests);
     const answer = await process.ask(
-      { type: 'evaluate', version, source, plan, timeoutMs: EVALUATE_TIMEOUT_MS },
-      2 * EVALUATE_TIMEOUT_MS + PARENT_GRACE_MS,
+      { type: 'evaluate', version, source, plan, timeoutMs },
+      { deadlineMs: timeoutMs + PARENT_GRACE_MS, residentMb: RESIDENT_MB },
       numbers,
     );
     if (answer.state === 'ended') {

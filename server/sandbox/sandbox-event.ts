@@ -5,7 +5,7 @@ export type SandboxEvent =
   | {
       readonly kind: 'confined';
       readonly level: ConfinementLevel;
-      readonly missing: readonly string[];
+      readonly layers: readonly string[];
     }
   | {
       readonly kind: 'started';

@@ -1,25 +1,23 @@
 import type { Confinement } from './confinement.ts';
-import { startProcess, type Ending, type SandboxProcess } from './child-process.ts';
+import { isRecord } from './hostile-text.ts';
+import type { Patience } from './process-watch.ts';
 import type { IsolateModules } from './protocol.ts';
 import type { SandboxEvent } from './sandbox-event.ts';
+import { SandboxProcess, type Answer, type Ending } from './sandbox-process.ts';
 
-const PROCESS_LIMITS = { addressSpaceMb: 3400, residentMb: 600 };
+/** Room for three isolates: one running, one warm, one being torn down. */
+const ADDRESS_SPACE_MB = 3400;
 const MAX_JOBS = 50;
 const MAX_IDLE_RESIDENT_MB = 400;
-const CLOSE_DEADLINE_MS = 2000;
-const RESTART_PAUSE_MS = 1000;
+const START_PATIENCE: Patience = { deadlineMs: 20_000, residentMb: 600 };
+const CLOSE_PATIENCE: Patience = { deadlineMs: 2000, residentMb: 600 };
+const PAUSE_AFTER_FAILED_START_MS = 1000;
 
 /** A process that is lent to one job. */
 export interface Lease {
   readonly process: SandboxProcess;
-  /** Gives it back; `spoilt` has it replaced. */
+  /** Gives it back; a spoilt one is replaced. */
   readonly release: (spoilt: boolean) => void;
-}
-
-export interface StudentPool {
-  readonly acquire: (signal?: AbortSignal) => Promise<Lease>;
-  readonly slots: () => { readonly total: number; readonly free: number };
-  readonly stop: () => Promise<void>;
 }
 
 interface Waiter {
@@ -27,115 +25,132 @@ interface Waiter {
   readonly reject: (reason: unknown) => void;
 }
 
-/** Keeps `size` warm processes; each does one job at a time and is replaced when it is old or was harmed. */
-export async function createStudentPool(
-  size: number,
-  confinement: Confinement,
-  modules: IsolateModules,
-  log: (event: SandboxEvent) => void,
-): Promise<StudentPool> {
-  const idle: SandboxProcess[] = [];
-  const living = new Set<SandboxProcess>();
-  const waiters: Waiter[] = [];
-  const jobs = new Map<SandboxProcess, number>();
-  let stopped = false;
+/** Warm processes that do one job at a time and are replaced when they are old or were harmed. */
+export class StudentPool {
+  readonly size: number;
+  readonly #confinement: Confinement;
+  readonly #modules: IsolateModules;
+  readonly #log: (event: SandboxEvent) => void;
+  readonly #idle: SandboxProcess[] = [];
+  /** Jobs done by each living process that became ready. */
+  readonly #jobs = new Map<SandboxProcess, number>();
+  readonly #living = new Set<SandboxProcess>();
+  readonly #waiters: Waiter[] = [];
+  #stopped = false;
 
-  const launch = async (): Promise<void> => {
-    const startedAt = performance.now();
-    const { process, ready } = startProcess(confinement, 'student', modules, PROCESS_LIMITS);
-    living.add(process);
-    void process.exited.then((ending) => bury(process, ending));
-    const answer = await ready;
-    if (answer.state === 'ended' || !isReady(answer.frame.message)) {
-      process.kill({ cause: 'crash', detail: 'The process did not become ready.' });
-      return;
+  constructor(
+    size: number,
+    confinement: Confinement,
+    modules: IsolateModules,
+    log: (event: SandboxEvent) => void,
+  ) {
+    this.size = size;
+    this.#confinement = confinement;
+    this.#modules = modules;
+    this.#log = log;
+  }
+
+  get free(): number {
+    return this.#idle.length;
+  }
+
+  /** Resolves when every process is ready or has failed to start once. */
+  async start(): Promise<void> {
+    await Promise.all(Array.from({ length: this.size }, () => this.#launch()));
+    if (this.#jobs.size > 0) return;
+    await this.stop();
+    throw new Error('No sandbox process could be started.');
+  }
+
+  async acquire(signal?: AbortSignal): Promise<Lease> {
+    signal?.throwIfAborted();
+    if (this.#stopped) throw new Error('The sandbox has been stopped.');
+    const process = this.#idle.shift();
+    return process === undefined ? this.#wait(signal) : this.#lend(process);
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    for (const { reject } of this.#waiters.splice(0)) {
+      reject(new Error('The sandbox has been stopped.'));
     }
-    log({ kind: 'started', role: 'student', pid: process.pid, ms: performance.now() - startedAt });
-    offer(process);
-  };
+    const dying = [...this.#living];
+    for (const process of dying)
+      process.kill({ cause: 'stopped', detail: 'The sandbox was stopped.' });
+    await Promise.all(dying.map(({ exited }) => exited));
+  }
+
+  async #launch(): Promise<void> {
+    const startedAt = performance.now();
+    const process = new SandboxProcess(this.#confinement, ADDRESS_SPACE_MB);
+    this.#living.add(process);
+    void process.exited.then((ending) => this.#bury(process, ending));
+    const start = { type: 'start', role: 'student', modules: this.#modules } as const;
+    if (!isReady(await process.ask(start, START_PATIENCE))) {
+      return process.kill({ cause: 'crash', detail: 'The process did not become ready.' });
+    }
+    const ms = performance.now() - startedAt;
+    this.#log({ kind: 'started', role: 'student', pid: process.pid, ms });
+    this.#jobs.set(process, 0);
+    return this.#offer(process);
+  }
 
   /** Marks the dead first, so that no job is handed to a corpse; then sees to a successor. */
-  const bury = async (process: SandboxProcess, ending: Ending): Promise<void> => {
-    living.delete(process);
-    const wasReady = jobs.delete(process);
-    const position = idle.indexOf(process);
-    if (position >= 0) idle.splice(position, 1);
-    if (stopped) return;
-    log({
-      kind: 'ended',
-      role: 'student',
-      pid: process.pid,
-      cause: ending.cause,
-      detail: ending.detail,
-    });
-    if (!wasReady) await new Promise((resolve) => setTimeout(resolve, RESTART_PAUSE_MS));
-    if (!stopped) await launch();
-  };
+  async #bury(process: SandboxProcess, ending: Ending): Promise<void> {
+    this.#living.delete(process);
+    const wasReady = this.#jobs.delete(process);
+    const position = this.#idle.indexOf(process);
+    if (position >= 0) this.#idle.splice(position, 1);
+    if (this.#stopped) return;
+    this.#log({ kind: 'ended', role: 'student', pid: process.pid, ...ending });
+    if (!wasReady) await new Promise((resolve) => setTimeout(resolve, PAUSE_AFTER_FAILED_START_MS));
+    if (!this.#stopped) await this.#launch();
+  }
 
-  const offer = (process: SandboxProcess): void => {
-    if (!living.has(process)) return;
-    if (!jobs.has(process)) jobs.set(process, 0);
-    const waiter = waiters.shift();
-    if (waiter === undefined) idle.push(process);
-    else waiter.resolve(lend(process));
-  };
+  #offer(process: SandboxProcess): void {
+    if (!this.#living.has(process)) return;
+    const waiter = this.#waiters.shift();
+    if (waiter === undefined) this.#idle.push(process);
+    else waiter.resolve(this.#lend(process));
+  }
 
-  const lend = (process: SandboxProcess): Lease => {
-    jobs.set(process, (jobs.get(process) ?? 0) + 1);
-    return { process, release: (spoilt) => void takeBack(process, spoilt) };
-  };
+  #lend(process: SandboxProcess): Lease {
+    this.#jobs.set(process, (this.#jobs.get(process) ?? 0) + 1);
+    return { process, release: (spoilt) => void this.#takeBack(process, spoilt) };
+  }
 
-  const takeBack = async (process: SandboxProcess, spoilt: boolean): Promise<void> => {
-    const old = (jobs.get(process) ?? 0) >= MAX_JOBS;
-    const fat = (process.residentMb() ?? 0) > MAX_IDLE_RESIDENT_MB;
-    if (spoilt || old || fat) {
-      const detail = spoilt ? 'An abnormal end.' : old ? `${MAX_JOBS} jobs.` : 'Too much memory.';
-      return process.kill({ cause: 'stopped', detail });
-    }
-    const answer = await process.ask({ type: 'close' }, CLOSE_DEADLINE_MS);
-    if (answer.state === 'answered' && isReady(answer.frame.message)) return offer(process);
+  async #takeBack(process: SandboxProcess, spoilt: boolean): Promise<void> {
+    const reason = spoilt ? 'A job ended abnormally.' : this.#reasonToRetire(process);
+    if (reason !== undefined) return process.kill({ cause: 'stopped', detail: reason });
+    if (isReady(await process.ask({ type: 'close' }, CLOSE_PATIENCE))) return this.#offer(process);
     return process.kill({ cause: 'crash', detail: 'The process did not get ready again.' });
-  };
+  }
 
-  const acquire = async (signal?: AbortSignal): Promise<Lease> => {
-    signal?.throwIfAborted();
-    if (stopped) throw new Error('The sandbox has been stopped.');
-    const process = idle.shift();
-    if (process !== undefined) return lend(process);
-    return new Promise<Lease>((resolve, reject) => {
-      const abandon = (): void => {
-        waiters.splice(waiters.indexOf(waiter), 1);
+  #reasonToRetire(process: SandboxProcess): string | undefined {
+    if ((this.#jobs.get(process) ?? 0) >= MAX_JOBS) return `It did ${MAX_JOBS} jobs.`;
+    return process.residentMb() > MAX_IDLE_RESIDENT_MB ? 'It holds too much memory.' : undefined;
+  }
+
+  #wait(signal: AbortSignal | undefined): Promise<Lease> {
+    return new Promise((resolve, reject) => {
+      const giveUp = (): void => {
+        this.#waiters.splice(this.#waiters.indexOf(waiter), 1);
         reject(signal?.reason);
       };
       const waiter: Waiter = {
         resolve: (lease) => {
-          signal?.removeEventListener('abort', abandon);
+          signal?.removeEventListener('abort', giveUp);
           resolve(lease);
         },
         reject,
       };
-      waiters.push(waiter);
-      signal?.addEventListener('abort', abandon, { once: true });
+      this.#waiters.push(waiter);
+      signal?.addEventListener('abort', giveUp, { once: true });
     });
-  };
-
-  const stop = async (): Promise<void> => {
-    stopped = true;
-    for (const { reject } of waiters.splice(0)) reject(new Error('The sandbox has been stopped.'));
-    const dying = [...living];
-    for (const process of dying)
-      process.kill({ cause: 'stopped', detail: 'The sandbox was stopped.' });
-    await Promise.all(dying.map(({ exited }) => exited));
-  };
-
-  await Promise.all(Array.from({ length: size }, launch));
-  if (idle.length === 0) {
-    await stop();
-    throw new Error('No sandbox process could be started.');
   }
-  return { acquire, slots: () => ({ total: size, free: idle.length }), stop };
 }
 
-function isReady(message: unknown): boolean {
-  return (message as { readonly type?: unknown }).type === 'ready';
+function isReady(answer: Answer): boolean {
+  const message = answer.state === 'answered' ? answer.frame.message : undefined;
+  return isRecord(message) && message['type'] === 'ready';
 }

@@ -2,6 +2,12 @@ import { writeSync } from 'node:fs';
 import { createFrameReader, encodeFrame, FRAME_CAPS } from '../frames.ts';
 import type { Reply, Request } from '../protocol.ts';
 
+/** A reply and the numbers that travel beside it. */
+export interface Served {
+  readonly reply: Reply;
+  readonly numbers?: Float64Array;
+}
+
 const REPLY_FD = 3;
 
 /** Writes at once and wholly: a reply must be out before the process dies. */

@@ -1,13 +1,9 @@
 import type { IsolateModules, Reply, Request, Role } from '../protocol.ts';
-import { listen, sendReply } from './channel.ts';
+import { listen, sendReply, type Served } from './channel.ts';
 import { createReferenceHost } from './reference.ts';
 import { createStudentHost } from './student.ts';
 
-/** Answers one request; the numbers travel beside the reply. */
-type Serve = (
-  request: Request,
-  numbers: Float64Array,
-) => Promise<{ readonly reply: Reply; readonly numbers?: Float64Array }>;
+type Serve = (request: Request, numbers: Float64Array) => Promise<Served>;
 
 const READY: Reply = { type: 'ready' };
 

@@ -4,13 +4,13 @@ import type { EvaluateMessage, IsolateModules, Reply } from '../protocol.ts';
 import type { StudentError } from '../types.ts';
 import { readAnswer } from './answer.ts';
 import { bootHarness, type HarnessReferences } from './boot-harness.ts';
-import { sendReply } from './channel.ts';
+import { sendReply, type Served } from './channel.ts';
 import { createLinkedIsolate, type LinkedIsolate } from './linked-isolate.ts';
+import { PROGRAM_FILE } from './load-program.ts';
 import { explainFailure, type StepFailure } from './outcomes.ts';
 import { transpile } from './transpile.ts';
 import { watch } from './watchdog.ts';
 
-const PROGRAM_FILE = 'file:///program.ts';
 const MEMORY_MB = 128;
 /** Each live isolate takes half a gigabyte of address space. */
 const MAX_WARM = 8;
@@ -23,10 +23,7 @@ interface WarmModel {
 }
 
 export interface ReferenceHost {
-  readonly evaluate: (
-    message: EvaluateMessage,
-    numbers: Float64Array,
-  ) => Promise<{ reply: Reply; numbers?: Float64Array }>;
+  readonly evaluate: (message: EvaluateMessage, numbers: Float64Array) => Promise<Served>;
 }
 
 /** Keeps one warm isolate per version of a model; the one that was asked longest ago makes room. */
@@ -105,7 +102,6 @@ async function load(
   timeout: number,
 ): Promise<StudentError | undefined> {
   const transpiled = transpile(source);
-  if (transpiled.state === 'broken') throw new Error(transpiled.reason);
   if (transpiled.state === 'refused') return transpiled.error;
   const { isolate, context, importable } = linked;
   const module = await isolate.compileModule(transpiled.code, { filename: PROGRAM_FILE });

@@ -7,16 +7,11 @@ export type Transpiled =
       readonly state: 'refused';
       readonly reason: 'syntax_error' | 'unsupported_syntax';
       readonly error: StudentError;
-    }
-  /** The type stripper is broken for the life of this process. */
-  | { readonly state: 'broken'; readonly reason: string };
+      /** The type stripper is broken for the life of this process. */
+      readonly spoilt: boolean;
+    };
 
 const MAX_NESTING = 500;
-
-const REASONS = {
-  ERR_INVALID_TYPESCRIPT_SYNTAX: 'syntax_error',
-  ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX: 'unsupported_syntax',
-} as const;
 
 /** Blanks out types; line and column of everything else stay where they were. */
 export function transpile(source: string): Transpiled {
@@ -33,21 +28,27 @@ export function transpile(source: string): Transpiled {
 }
 
 function explain(error: unknown): Transpiled {
-  if (!(error instanceof Error)) return { state: 'broken', reason: String(error) };
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === undefined || !(code in REASONS)) {
-    return { state: 'broken', reason: `${code ?? error.name}: ${error.message}` };
+  const { code, message, stack } = error as NodeJS.ErrnoException;
+  if (code === 'ERR_INVALID_TYPESCRIPT_SYNTAX') {
+    return refuse('syntax_error', message, readPosition(stack));
   }
-  // `code in REASONS` has just been checked.
-  return refuse(REASONS[code as keyof typeof REASONS], error.message, readPosition(error.stack));
+  if (code === 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX') {
+    return refuse('unsupported_syntax', message, readPosition(stack));
+  }
+  // Long chains such as `a = b = c = …` nest without brackets and are only noticed when the stack has run out.
+  return {
+    ...refuse('syntax_error', 'The program is nested too deeply to be read.'),
+    spoilt: true,
+  };
 }
 
 function refuse(
   reason: 'syntax_error' | 'unsupported_syntax',
   message: string,
-  position: SourcePosition | undefined,
-): Transpiled {
-  return { state: 'refused', reason, error: { name: 'SyntaxError', message, ...position } };
+  position?: SourcePosition,
+) {
+  const error: StudentError = { name: 'SyntaxError', message, ...position };
+  return { state: 'refused', reason, error, spoilt: false } as const;
 }
 
 /** The stripper prints `:line`, the line itself and a caret below the place. */

@@ -13,6 +13,9 @@ declare module 'np' {
     | Int32Array
     | Uint8Array;
 
+  /** O mesmo, sem um número solto; vem primeiro, para que valores sem tipo contem como arranjos. — The same without a lone number; it comes first, so that untyped values count as arrays. */
+  export type ArrayOperand = Exclude<Operand, number>;
+
   /** Um tamanho ou uma lista de tamanhos. — A size or a list of sizes. */
   export type Shape = number | readonly number[];
 
@@ -192,6 +195,7 @@ declare module 'np' {
    *
    * @example np.negative(A)
    */
+  export function negative(a: ArrayOperand): NdArray;
   export function negative(a: number): number;
   export function negative(a: Operand): NdArray;
 
@@ -202,6 +206,7 @@ declare module 'np' {
    *
    * @example np.exp(Z)
    */
+  export function exp(a: ArrayOperand): NdArray;
   export function exp(a: number): number;
   export function exp(a: Operand): NdArray;
 
@@ -212,6 +217,7 @@ declare module 'np' {
    *
    * @example np.log(A)
    */
+  export function log(a: ArrayOperand): NdArray;
   export function log(a: number): number;
   export function log(a: Operand): NdArray;
 
@@ -222,6 +228,7 @@ declare module 'np' {
    *
    * @example np.log1p(x)
    */
+  export function log1p(a: ArrayOperand): NdArray;
   export function log1p(a: number): number;
   export function log1p(a: Operand): NdArray;
 
@@ -232,6 +239,7 @@ declare module 'np' {
    *
    * @example np.sqrt(v)
    */
+  export function sqrt(a: ArrayOperand): NdArray;
   export function sqrt(a: number): number;
   export function sqrt(a: Operand): NdArray;
 
@@ -242,6 +250,7 @@ declare module 'np' {
    *
    * @example np.abs(A)
    */
+  export function abs(a: ArrayOperand): NdArray;
   export function abs(a: number): number;
   export function abs(a: Operand): NdArray;
 
@@ -252,6 +261,7 @@ declare module 'np' {
    *
    * @example np.tanh(Z)
    */
+  export function tanh(a: ArrayOperand): NdArray;
   export function tanh(a: number): number;
   export function tanh(a: Operand): NdArray;
 
@@ -262,6 +272,8 @@ declare module 'np' {
    *
    * @example np.add(np.matmul(W, X), b)
    */
+  export function add(a: ArrayOperand, b: Operand): NdArray;
+  export function add(a: Operand, b: ArrayOperand): NdArray;
   export function add(a: number, b: number): number;
   export function add(a: Operand, b: Operand): NdArray;
 
@@ -272,6 +284,8 @@ declare module 'np' {
    *
    * @example np.subtract(A, Y)
    */
+  export function subtract(a: ArrayOperand, b: Operand): NdArray;
+  export function subtract(a: Operand, b: ArrayOperand): NdArray;
   export function subtract(a: number, b: number): number;
   export function subtract(a: Operand, b: Operand): NdArray;
 
@@ -282,6 +296,8 @@ declare module 'np' {
    *
    * @example np.multiply(dA, slope)
    */
+  export function multiply(a: ArrayOperand, b: Operand): NdArray;
+  export function multiply(a: Operand, b: ArrayOperand): NdArray;
   export function multiply(a: number, b: number): number;
   export function multiply(a: Operand, b: Operand): NdArray;
 
@@ -292,6 +308,8 @@ declare module 'np' {
    *
    * @example np.divide(dW, n)
    */
+  export function divide(a: ArrayOperand, b: Operand): NdArray;
+  export function divide(a: Operand, b: ArrayOperand): NdArray;
   export function divide(a: number, b: number): number;
   export function divide(a: Operand, b: Operand): NdArray;
 
@@ -302,6 +320,8 @@ declare module 'np' {
    *
    * @example np.power(A, 2)
    */
+  export function power(a: ArrayOperand, b: Operand): NdArray;
+  export function power(a: Operand, b: ArrayOperand): NdArray;
   export function power(a: number, b: number): number;
   export function power(a: Operand, b: Operand): NdArray;
 
@@ -312,6 +332,8 @@ declare module 'np' {
    *
    * @example np.maximum(Z, 0)
    */
+  export function maximum(a: ArrayOperand, b: Operand): NdArray;
+  export function maximum(a: Operand, b: ArrayOperand): NdArray;
   export function maximum(a: number, b: number): number;
   export function maximum(a: Operand, b: Operand): NdArray;
 
@@ -322,6 +344,8 @@ declare module 'np' {
    *
    * @example np.minimum(Z, 1)
    */
+  export function minimum(a: ArrayOperand, b: Operand): NdArray;
+  export function minimum(a: Operand, b: ArrayOperand): NdArray;
   export function minimum(a: number, b: number): number;
   export function minimum(a: Operand, b: Operand): NdArray;
 
@@ -332,6 +356,8 @@ declare module 'np' {
    *
    * @example np.greater(Z, 0)
    */
+  export function greater(a: ArrayOperand, b: Operand): NdArray;
+  export function greater(a: Operand, b: ArrayOperand): NdArray;
   export function greater(a: number, b: number): number;
   export function greater(a: Operand, b: Operand): NdArray;
 
@@ -342,6 +368,8 @@ declare module 'np' {
    *
    * @example np.less(Z, 0)
    */
+  export function less(a: ArrayOperand, b: Operand): NdArray;
+  export function less(a: Operand, b: ArrayOperand): NdArray;
   export function less(a: number, b: number): number;
   export function less(a: Operand, b: Operand): NdArray;
 
@@ -352,6 +380,8 @@ declare module 'np' {
    *
    * @example np.equal(labels, 1)
    */
+  export function equal(a: ArrayOperand, b: Operand): NdArray;
+  export function equal(a: Operand, b: ArrayOperand): NdArray;
   export function equal(a: number, b: number): number;
   export function equal(a: Operand, b: Operand): NdArray;
 

@@ -1,0 +1,125 @@
+import ivm from 'isolated-vm';
+import type { StudentHarness } from '../isolate/student.ts';
+import type { OpenMessage, Reply } from '../protocol.ts';
+import type { Limits } from '../types.ts';
+import { MAX_TEXT, readAnswer } from './answer.ts';
+import type { HarnessReferences } from './boot-harness.ts';
+import { sendReply, type Served } from './channel.ts';
+import type { LinkedIsolate } from './linked-isolate.ts';
+import { loadProgram } from './load-program.ts';
+import { explainFailure } from './outcomes.ts';
+import { findPositions } from './positions.ts';
+import { transpile } from './transpile.ts';
+import { watch, type Usage } from './watchdog.ts';
+
+export interface WarmIsolate extends LinkedIsolate {
+  readonly memoryMb: number;
+  readonly harness: HarnessReferences<keyof StudentHarness>;
+}
+
+const DRAIN_TIMEOUT_MS = 50;
+
+/** One submission in its own isolate, with an account of the time that it has used. */
+export class StudentJob {
+  readonly #warm: WarmIsolate;
+  readonly #limits: Limits;
+  #usedCpuMs = 0;
+  #usedWallMs = 0;
+
+  constructor(warm: WarmIsolate, limits: Limits) {
+    this.#warm = warm;
+    this.#limits = limits;
+  }
+
+  async open({ source, exports }: OpenMessage): Promise<Reply> {
+    const transpiled = transpile(source);
+    if (transpiled.state === 'refused') {
+      return { type: 'refused', refusal: transpiled, spoilt: transpiled.spoilt };
+    }
+    const loaded = await this.#step((timeoutMs) =>
+      loadProgram(this.#warm, transpiled.code, exports, timeoutMs),
+    );
+    if (loaded.state === 'interrupted') return loaded.reply;
+    if (loaded.value !== undefined)
+      return { type: 'refused', refusal: loaded.value, spoilt: false };
+    const positions = findPositions(transpiled.code, exports);
+    return { type: 'opened', positions, cpuMs: loaded.cpuMs };
+  }
+
+  async run(plan: string, numbers: Float64Array): Promise<Served> {
+    const input = new ivm.ExternalCopy(numbers);
+    const ended = await this.#step(async (timeout) =>
+      readAnswer(
+        await this.#warm.harness.run.apply(undefined, [plan, input.copyInto()], {
+          timeout,
+          result: { copy: true },
+        }),
+      ),
+    );
+    input.release();
+    if (ended.state === 'interrupted') return { reply: ended.reply };
+    const { text, numbers: outputs } = ended.value;
+    return { reply: { type: 'answered', text, cpuMs: ended.cpuMs }, numbers: outputs };
+  }
+
+  /** Ends also what the program left running in the background. */
+  dispose(): void {
+    if (!this.#warm.isolate.isDisposed) this.#warm.isolate.dispose();
+  }
+
+  /** Runs one crossing under the watchdog and puts its cost on the account. */
+  async #step<T>(work: (timeoutMs: number) => Promise<T>): Promise<Step<T>> {
+    const budget = {
+      stepMs: this.#limits.caseMs,
+      cpuMs: this.#limits.totalCpuMs - this.#usedCpuMs,
+      wallMs: this.#limits.totalWallMs - this.#usedWallMs,
+    };
+    const watchdog = watch(this.#warm.isolate, budget, cryForHelp);
+    try {
+      const value = await work(Math.max(1, Math.min(budget.stepMs, budget.wallMs)));
+      watchdog.stop();
+      return { state: 'done', value, cpuMs: this.#account(watchdog.read()).cpuMs };
+    } catch (thrown) {
+      const failure = explainFailure(thrown, watchdog.stop());
+      const usage = this.#account(watchdog.read());
+      const console = await this.#drainConsole();
+      const reply: Reply =
+        failure.kind === 'limit'
+          ? { type: 'limit', limit: failure.limit, console, ...usage }
+          : { type: 'threw', error: failure.error, console, cpuMs: usage.cpuMs };
+      return { state: 'interrupted', reply };
+    }
+  }
+
+  #account(usage: Usage): Usage {
+    this.#usedCpuMs += usage.cpuMs;
+    this.#usedWallMs += usage.wallMs;
+    return usage;
+  }
+
+  /** After an interruption the lines written so far are still in the isolate, if that is still there. */
+  async #drainConsole(): Promise<string> {
+    const { isolate, harness } = this.#warm;
+    if (isolate.isDisposed) return '[]';
+    const budget = { stepMs: DRAIN_TIMEOUT_MS, cpuMs: Infinity, wallMs: Infinity };
+    const watchdog = watch(isolate, budget, cryForHelp);
+    try {
+      const lines: unknown = await harness.drain.apply(undefined, [], {
+        timeout: DRAIN_TIMEOUT_MS,
+      });
+      return typeof lines === 'string' && lines.length <= MAX_TEXT ? lines : '[]';
+    } catch {
+      return '[]';
+    } finally {
+      watchdog.stop();
+    }
+  }
+}
+
+type Step<T> =
+  | { readonly state: 'done'; readonly value: T; readonly cpuMs: number }
+  | { readonly state: 'interrupted'; readonly reply: Reply };
+
+function cryForHelp(usage: Usage): void {
+  sendReply({ type: 'stuck', ...usage });
+}
