@@ -1,8 +1,10 @@
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
-import type { BaseLogger } from 'pino';
+import type { FastifyBaseLogger } from 'fastify';
 import { Locale, locales } from '#contract/locale.ts';
-import type { Database } from '../db/client.ts';
+import type { Database } from '../db/transaction.ts';
+
+type Logger = Pick<FastifyBaseLogger, 'warn' | 'error'>;
 
 export interface AuthOptions {
   readonly db: Database;
@@ -10,7 +12,7 @@ export interface AuthOptions {
   readonly secret: string;
   /** Where browsers reach us; over https the cookies are for https only. */
   readonly publicUrl: string;
-  readonly logger: BaseLogger;
+  readonly logger: Logger;
 }
 
 /** The header in which we hand the library the caller's address; whatever a client sends under this name is overwritten. */
@@ -65,7 +67,7 @@ export function createAuth({ db, secret, publicUrl, logger }: AuthOptions) {
 export type Auth = ReturnType<typeof createAuth>;
 
 function logTo(
-  logger: BaseLogger,
+  logger: Logger,
   level: 'debug' | 'info' | 'warn' | 'error' | 'success',
   message: string,
   details: readonly unknown[],

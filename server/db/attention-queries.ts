@@ -1,4 +1,4 @@
-import type { Queryable } from './client.ts';
+import type { Queryable } from './transaction.ts';
 import { Prisma } from './generated/client.ts';
 import type { AttentionItem } from './generated/client.ts';
 

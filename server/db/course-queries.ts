@@ -1,4 +1,4 @@
-import type { Queryable } from './client.ts';
+import type { Queryable } from './transaction.ts';
 import type { Role } from './generated/client.ts';
 
 export interface CourseRow {

@@ -1,6 +1,6 @@
 import { ExerciseDefinition } from '#contract/exercise.ts';
 import { Localized } from '#contract/locale.ts';
-import type { Queryable } from './client.ts';
+import type { Queryable } from './transaction.ts';
 
 /** An exercise as a course hands it out. */
 export interface ItemRow {

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
+import { Client } from 'pg';
 import type { BaseLogger } from 'pino';
 
 /** What processes tell each other through Postgres. A notice only saves waiting; whoever misses one finds out by polling. */
@@ -42,7 +42,7 @@ export function listenForNotifications(options: {
   };
 
   const listenOnce = async (): Promise<void> => {
-    const client = new pg.Client({
+    const client = new Client({
       connectionString: options.databaseUrl,
       keepAlive: true,
       connectionTimeoutMillis: probeTimeoutMs,

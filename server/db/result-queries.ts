@@ -1,5 +1,5 @@
 import { Verdict } from '#contract/verdict.ts';
-import type { Queryable } from './client.ts';
+import type { Queryable } from './transaction.ts';
 
 export interface ResultRow {
   readonly userId: string;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Database } from '../db/client.ts';
+import type { Database } from '../db/transaction.ts';
 import { AppError } from './app-error.ts';
 
 export interface Allowance {

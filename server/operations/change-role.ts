@@ -1,7 +1,6 @@
 import type { Role } from '#contract/api/courses.ts';
-import type { Database } from '../db/client.ts';
 import { inTransaction } from '../db/transaction.ts';
-import type { Transaction } from '../db/transaction.ts';
+import type { Database, Transaction } from '../db/transaction.ts';
 import { AppError } from './app-error.ts';
 import { audit } from './audit.ts';
 

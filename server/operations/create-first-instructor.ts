@@ -1,7 +1,6 @@
 import type { Locale } from '#contract/locale.ts';
-import type { Database } from '../db/client.ts';
 import { inTransaction } from '../db/transaction.ts';
-import type { Transaction } from '../db/transaction.ts';
+import type { Database, Transaction } from '../db/transaction.ts';
 import { storePassword } from './account-password.ts';
 import type { HashPassword } from './account-password.ts';
 import { AppError } from './app-error.ts';

@@ -1,6 +1,5 @@
-import type { Database } from '../db/client.ts';
 import { inTransaction } from '../db/transaction.ts';
-import type { Transaction } from '../db/transaction.ts';
+import type { Database, Transaction } from '../db/transaction.ts';
 import { newJoinCode } from './join-code.ts';
 
 export const demoCourse = {

@@ -1,7 +1,6 @@
 import { ExerciseDefinition } from '#contract/exercise.ts';
-import type { Database } from '../db/client.ts';
 import { inTransaction } from '../db/transaction.ts';
-import type { Transaction } from '../db/transaction.ts';
+import type { Database, Transaction } from '../db/transaction.ts';
 import { raiseAttention } from './attention.ts';
 import { holdsLease } from './lease.ts';
 import type { Lease, LeasedRun } from './lease.ts';

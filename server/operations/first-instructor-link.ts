@@ -1,5 +1,5 @@
-import type { Database } from '../db/client.ts';
 import { inTransaction } from '../db/transaction.ts';
+import type { Database } from '../db/transaction.ts';
 import { issueLink } from './one-time-link.ts';
 import type { IssuedLink } from './one-time-link.ts';
 

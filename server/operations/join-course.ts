@@ -1,4 +1,4 @@
-import type { Database } from '../db/client.ts';
+import type { Database } from '../db/transaction.ts';
 import { AppError } from './app-error.ts';
 import { normaliseJoinCode } from './join-code.ts';
 

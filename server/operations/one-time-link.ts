@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { LinkKind } from '../db/generated/client.ts';
-import type { Database } from '../db/client.ts';
-import type { Transaction } from '../db/transaction.ts';
+import type { Database, Transaction } from '../db/transaction.ts';
 import { AppError } from './app-error.ts';
 
 const hourMs = 3_600_000;

@@ -1,6 +1,6 @@
 import type { SubmissionEvent } from '#contract/api/submissions.ts';
-import type { Database } from '../db/client.ts';
 import { inTransaction } from '../db/transaction.ts';
+import type { Database } from '../db/transaction.ts';
 import type { Lease } from './lease.ts';
 import { holdsLease } from './lease.ts';
 import { recordEvents } from './submission-events.ts';

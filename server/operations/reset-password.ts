@@ -1,5 +1,5 @@
-import type { Database } from '../db/client.ts';
 import { inTransaction } from '../db/transaction.ts';
+import type { Database } from '../db/transaction.ts';
 import { storePassword } from './account-password.ts';
 import type { HashPassword } from './account-password.ts';
 import { AppError } from './app-error.ts';

@@ -1,5 +1,5 @@
-import type { Database } from '../db/client.ts';
 import { inTransaction } from '../db/transaction.ts';
+import type { Database } from '../db/transaction.ts';
 
 /** Marks something as looked after; a quarantined exercise is let try again. */
 export async function resolveAttention(

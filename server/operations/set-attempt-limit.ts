@@ -1,5 +1,5 @@
-import type { Database } from '../db/client.ts';
 import { inTransaction } from '../db/transaction.ts';
+import type { Database } from '../db/transaction.ts';
 import { audit } from './audit.ts';
 
 export interface AttemptLimitChange {

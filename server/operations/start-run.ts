@@ -1,6 +1,6 @@
 import { ExerciseDefinition } from '#contract/exercise.ts';
-import type { Database } from '../db/client.ts';
 import { inTransaction } from '../db/transaction.ts';
+import type { Database } from '../db/transaction.ts';
 import type { Lease } from './lease.ts';
 
 /** Everything that grading a run needs, and the lease under which its result will be accepted. */

@@ -1,8 +1,7 @@
 import type { SubmissionEvent } from '#contract/api/submissions.ts';
 import type { Report } from '#contract/report.ts';
-import type { Database } from '../db/client.ts';
 import { inTransaction } from '../db/transaction.ts';
-import type { Transaction } from '../db/transaction.ts';
+import type { Database, Transaction } from '../db/transaction.ts';
 import { raiseAttention } from './attention.ts';
 import { holdsLease } from './lease.ts';
 import type { Lease, LeasedRun } from './lease.ts';

@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Database } from '../db/client.ts';
 import { inTransaction } from '../db/transaction.ts';
-import type { Transaction } from '../db/transaction.ts';
+import type { Database, Transaction } from '../db/transaction.ts';
 import { AppError } from './app-error.ts';
 import { reserveAttempt } from './current-score.ts';
 import type { EnqueueRun } from './enqueue.ts';

@@ -1,7 +1,6 @@
-import type { Database } from '../db/client.ts';
 import type { Prisma } from '../db/generated/client.ts';
 import { inTransaction } from '../db/transaction.ts';
-import type { Transaction } from '../db/transaction.ts';
+import type { Database, Transaction } from '../db/transaction.ts';
 import type { BrokenExercise, LoadedExercise } from '../exercises/types.ts';
 import { raiseAttention } from './attention.ts';
 import { toThousandths } from './points.ts';

@@ -1,4 +1,4 @@
-import type { Database } from '../db/client.ts';
+import type { Database } from '../db/transaction.ts';
 import type { Locale } from '#contract/locale.ts';
 import type { User } from '../db/generated/client.ts';
 

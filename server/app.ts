@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { fastifySSE } from '@fastify/sse';
+import fastify from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { createAuth } from './auth/create-auth.ts';
+import { assertSameOrigin } from './auth/same-origin.ts';
+import { findCaller } from './auth/session.ts';
+import type { Database } from './db/transaction.ts';
+import type { Notifications } from './db/notifications.ts';
+import type { EnqueueRun } from './operations/enqueue.ts';
+import { authorise } from './routes/access.ts';
+import { allRoutes } from './routes/all-routes.ts';
+import { serveHealth } from './routes/health-routes.ts';
+import { acceptJsonOnly } from './routes/json-body.ts';
+import { describeApi, serveApiDescription } from './routes/openapi.ts';
+import { replyWithProblem } from './routes/problem-reply.ts';
+import { registerRoutes } from './routes/register-routes.ts';
+import { addSecurityHeaders } from './routes/security-headers.ts';
+import { serveWeb } from './routes/static-web.ts';
+
+export interface AppOptions {
+  readonly db: Database;
+  readonly notifications: Notifications;
+  readonly enqueue: EnqueueRun;
+  readonly logger: FastifyBaseLogger;
+  /** The address people use, `https://gradecheck.example`: for links, cookies and the origin check. */
+  readonly publicUrl: string;
+  /** At least 32 random characters; whoever knows them can forge sessions. */
+  readonly authSecret: string;
+  /** The built web application (`web/dist`); null serves the API alone. */
+  readonly webRoot: string | null;
+  /** Addresses of proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies?: readonly string[];
+  /** What `/healthz` tells besides being alive. */
+  readonly facts?: Readonly<Record<string, string>>;
+}
+
+const heartbeatMs = 15_000;
+
+/** The whole HTTP side, ready to listen or to be injected into. */
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const { db, notifications, enqueue, publicUrl } = options;
+  const app = fastify({
+    loggerInstance: options.logger,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    trustProxy: options.trustedProxies ? [...options.trustedProxies] : false,
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  });
+  const auth = createAuth({ db, secret: options.authSecret, publicUrl, logger: options.logger });
+  const stopping = new AbortController();
+  app.addHook('preClose', (done) => {
+    stopping.abort();
+    done();
+  });
+
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler(replyWithProblem);
+  acceptJsonOnly(app);
+  await addSecurityHeaders(app, publicUrl);
+  await describeApi(app, publicUrl);
+  await app.register(fastifySSE, { heartbeatInterval: heartbeatMs });
+
+  app.decorateRequest('caller', null);
+  app.decorateRequest('membership', null);
+  app.decorateRequest('receivedAt');
+  app.addHook('onRequest', async (request) => {
+    request.receivedAt = new Date();
+    const { access } = request.routeOptions.config;
+    if (access === undefined) return;
+    assertSameOrigin(request, publicUrl);
+    request.caller = await findCaller(auth, request);
+    request.membership = await authorise(db, request, access);
+  });
+
+  const services = { db, auth, enqueue, notifications, publicUrl, stopping: stopping.signal };
+  registerRoutes(app, allRoutes(services));
+  serveApiDescription(app);
+  serveHealth(app, db, options.facts ?? {});
+  await serveWeb(app, options.webRoot);
+  return app;
+}

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import { pino } from 'pino';
+import { createApp } from '../../../server/app.ts';
+import { listenForNotifications } from '../../../server/db/notifications.ts';
+import { loadExercises } from '../../../server/exercises/load.ts';
+import { ensureDemoCourse } from '../../../server/operations/ensure-demo-course.ts';
+import { syncExercises } from '../../../server/operations/sync-exercises.ts';
+import { startBroker } from '../../../server/queue/broker.ts';
+import { test as withDatabase } from '../database.ts';
+
+export const publicUrl = 'http://gradecheck.test';
+export const silent = pino({ level: 'silent' });
+
+/** `test` with the whole application on a database of this file's own, the six exercises and the demo course in it. */
+export const test = withDatabase
+  .extend('broker', { scope: 'file' }, async ({ databaseUrl }, { onCleanup }) => {
+    const broker = await startBroker({ databaseUrl, logger: silent });
+    onCleanup(() => broker.stop());
+    return broker;
+  })
+  .extend('notifications', { scope: 'file' }, ({ databaseUrl }, { onCleanup }) => {
+    const notifications = listenForNotifications({ databaseUrl, logger: silent });
+    onCleanup(() => notifications.stop());
+    return notifications;
+  })
+  .extend('app', { scope: 'file' }, async ({ db, broker, notifications }, { onCleanup }) => {
+    const app = await createApp({
+      db,
+      notifications,
+      enqueue: broker.enqueue,
+      logger: silent,
+      publicUrl,
+      authSecret: randomUUID() + randomUUID(),
+      webRoot: null,
+    });
+    onCleanup(() => app.close());
+    return app;
+  })
+  .extend('course', { scope: 'file' }, async ({ db }) => {
+    await syncExercises(db, await loadExercises('exercises'), new Date());
+    const { joinCode } = await ensureDemoCourse(db);
+    const { id } = await db.course.findUniqueOrThrow({ where: { joinCode } });
+    return { id, joinCode };
+  });
+
+/** Somebody at a browser. */
+export interface Person {
+  readonly id: string;
+  readonly email: string;
+  readonly cookie: string;
+  readonly request: (options: PersonRequest) => Promise<LightMyRequestResponse>;
+}
+
+type PersonRequest = Pick<
+  InjectOptions,
+  'method' | 'url' | 'payload' | 'headers' | 'remoteAddress'
+>;
+
+export const password = 'gradient descent';
+
+/** Signs somebody up; with a join code also into the course. */
+export async function signUp(app: FastifyInstance, joinCode?: string): Promise<Person> {
+  const email = `${randomUUID()}@example.org`;
+  const response = await request(app, '', {
+    method: 'POST',
+    url: '/api/auth/sign-up/email',
+    payload: { name: 'Ana Souza', email, password },
+  });
+  const cookie = cookieOf(response);
+  const person: Person = {
+    id: response.json<{ user: { id: string } }>().user.id,
+    email,
+    cookie,
+    request: (options) => request(app, cookie, options),
+  };
+  if (joinCode !== undefined) {
+    await person.request({
+      method: 'POST',
+      url: '/api/v1/courses/join',
+      payload: { code: joinCode },
+    });
+  }
+  return person;
+}
+
+/** A request as a browser makes it from our own page. */
+export function request(
+  app: FastifyInstance,
+  cookie: string,
+  options: PersonRequest,
+): Promise<LightMyRequestResponse> {
+  const { headers, ...rest } = options;
+  return app.inject({
+    ...rest,
+    headers: { origin: publicUrl, host: 'gradecheck.test', ...(cookie && { cookie }), ...headers },
+  });
+}
+
+export function cookieOf(response: LightMyRequestResponse): string {
+  return response.cookies
+    .map(({ name, value }) => `${name}=${encodeURIComponent(value)}`)
+    .join('; ');
+}
