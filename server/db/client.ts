@@ -1,5 +1,10 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { PrismaClient } from './generated/client.ts';
+import { PrismaClient, type Prisma } from './generated/client.ts';
+
+export type Database = PrismaClient;
+
+/** What a query runs on: the database, or a transaction of it. */
+export type Queryable = Prisma.TransactionClient;
 
 export interface DatabaseOptions {
   readonly url: string;
@@ -12,7 +17,7 @@ export interface DatabaseOptions {
 const connectTimeoutMs = 10_000;
 
 /** Connects at the first query; `$disconnect()` closes the connections. */
-export function createDatabase(options: DatabaseOptions): PrismaClient {
+export function createDatabase(options: DatabaseOptions): Database {
   const { url, poolSize = 10, onIdleError = () => undefined } = options;
   const adapter = new PrismaPg(
     { connectionString: url, max: poolSize, connectionTimeoutMillis: connectTimeoutMs },
