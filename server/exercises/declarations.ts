@@ -42,14 +42,14 @@ function inputType(spec: InputSpec): string {
 
 function leafType(spec: LeafSpec): string {
   if ('oneOf' in spec) return spec.oneOf.map((option) => `'${option}'`).join(' | ');
-  if ('model' in spec) return `import('np').NpArray`;
-  return spec.shape.length === 0 ? 'number' : `import('np').NpArray`;
+  if ('model' in spec) return `import('np').NdArray`;
+  return spec.shape.length === 0 ? 'number' : `import('np').NdArray`;
 }
 
 function resultMember([name, spec]: [string, ReturnSpec]): string {
   if (spec === 'opaque') return `  ${name}: any;`;
-  if (!('list' in spec)) return `  ${name}: import('np').ArrayLike;`;
-  const fields = Object.keys(spec.of).map((field) => `${field}: import('np').ArrayLike`);
+  if (!('list' in spec)) return `  ${name}: import('np').Operand;`;
+  const fields = Object.keys(spec.of).map((field) => `${field}: import('np').Operand`);
   return `  ${name}: { ${fields.join('; ')} }[];`;
 }
 

@@ -1,7 +1,7 @@
 /** What Monaco shows of np; a test keeps its names equal to those of the implementation. */
 declare module 'np' {
   /** Listas aninhadas de números, todas do mesmo comprimento em cada nível. — Nested lists of numbers, of equal lengths at each level. */
-  export type Nested = readonly (number | boolean | NdArray | Nested)[];
+  export type Nested = readonly (boolean | Operand)[];
 
   /** Tudo o que as funções aceitam como arranjo. — Whatever the functions accept as an array. */
   export type Operand =
