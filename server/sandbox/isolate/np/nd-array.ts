@@ -91,8 +91,8 @@ export class NdArray {
   [Symbol.toPrimitive](hint: string): string {
     if (hint === 'string') return formatArray(this);
     throw new NpError(
-      `an array of shape ${formatShape(this.#shape)} is not a number: use np.add, np.subtract, ` +
-        'np.multiply, np.divide, np.greater, np.exp … in place of + - * / > and Math, or .item() for one number',
+      `an array of shape ${formatShape(this.#shape)} is not a number: use np.multiply, np.add, ` +
+        'np.greater, np.exp, … in place of operators and Math (.item() reads a single number)',
     );
   }
 }
@@ -106,6 +106,11 @@ function trapSlips(): void {
       get(this: NdArray): never {
         throw new NpError(
           `[${index}] does not read an array of shape ${formatShape(this.shape)}: use .at(i, j) or .tolist()`,
+        );
+      },
+      set(this: NdArray): never {
+        throw new NpError(
+          `[${index}] cannot be written, arrays do not change: make a new one, or change a list from .tolist()`,
         );
       },
     });

@@ -43,10 +43,7 @@ export function readNested(root: unknown, limit: number, booleans: boolean): Rea
   const enter = (length: number, depth: number): Fault | undefined => {
     if (settled) {
       if (depth < shape.length && shape[depth] === length) return undefined;
-      return ragged(
-        `${length} entries`,
-        depth < shape.length ? `${shape[depth]} entries` : 'a number',
-      );
+      return ragged(listOf(length), depth < shape.length ? listOf(shape[depth]) : 'a number');
     }
     if (depth >= MAX_DEPTH) return { state: 'too_deep' };
     shape[depth] = length;
@@ -58,7 +55,7 @@ export function readNested(root: unknown, limit: number, booleans: boolean): Rea
       const fault = settle();
       if (fault !== undefined) return fault;
     }
-    if (depth !== shape.length) return ragged('a number', `${shape[depth]} entries`);
+    if (depth !== shape.length) return ragged('a number', listOf(shape[depth]));
     values[filled++] = value;
     return undefined;
   };
@@ -73,7 +70,7 @@ export function readNested(root: unknown, limit: number, booleans: boolean): Rea
       if (fault !== undefined) return fault;
     }
     if (depth + sizes.length !== shape.length) {
-      return ragged('a number', `${shape[depth + sizes.length]} entries`);
+      return ragged('a number', listOf(shape[depth + sizes.length]));
     }
     for (let i = 0; i < block.length; i++) values[filled++] = block[i]!;
     return undefined;
@@ -103,6 +100,10 @@ export function readNested(root: unknown, limit: number, booleans: boolean): Rea
   };
 
   return visit(root, 0) ?? { state: 'numbers', shape, values };
+}
+
+function listOf(length: number | undefined): string {
+  return `a list of ${length}`;
 }
 
 function ragged(found: string, expected: string): Fault {

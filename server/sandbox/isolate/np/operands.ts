@@ -23,7 +23,7 @@ export function toArray(name: string, operand: unknown): NdArray {
     }
     case 'ragged':
       throw new NpError(
-        `${name}: the lists do not form an array: entry [${reading.at.join('][')}] is ${reading.found} where the first has ${reading.expected}`,
+        `${name}: the lists do not form an array: entry [${reading.at.join('][')}] is ${reading.found} where ${reading.expected} is expected`,
       );
     case 'too_large':
       throw new NpError(`${name}: the lists hold more than ${LARGEST_ARRAY} numbers`);

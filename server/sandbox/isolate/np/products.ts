@@ -28,7 +28,8 @@ export function matmul(a: Operand, b: Operand): NdArray | number {
       `matmul: ${formatShape(left.shape)} @ ${formatShape(right.shape)}: the inner sizes ${inner} and ${innerRight} differ`,
     );
   }
-  const stack = broadcastShapes('matmul', rows.slice(0, -2), columns.slice(0, -2));
+  const product = `matmul: ${formatShape(left.shape)} @ ${formatShape(right.shape)}`;
+  const stack = broadcastShapes(product, rows.slice(0, -2), columns.slice(0, -2));
   const out = new Float64Array(sizeOf(stack) * m * n);
   const aBlocks = blockOffsets(rows.slice(0, -2), stack, m * inner);
   const bBlocks = blockOffsets(columns.slice(0, -2), stack, inner * n);

@@ -1,6 +1,6 @@
 import { NdArray } from './nd-array.ts';
 import { readOptions, toArray, toResult, type Operand } from './operands.ts';
-import { describe, formatShape, NpError, resolveAxis, sizeOf } from './shapes.ts';
+import { describe, formatShape, NpError, resolveAxis, sizeOf, type Shape } from './shapes.ts';
 
 interface ReductionOptions {
   readonly axis?: number;
@@ -9,6 +9,7 @@ interface ReductionOptions {
 
 /** An array seen as `outer × length × inner` around the axis that goes away. */
 interface Split {
+  readonly from: Shape;
   readonly values: Float64Array;
   readonly outer: number;
   readonly length: number;
@@ -25,7 +26,7 @@ function split(name: string, operand: Operand, options: ReductionOptions | undef
   }
   if (axis === undefined || axis === null) {
     const shape = keepdims === true ? a.shape.map(() => 1) : [];
-    return { values, outer: 1, length: values.length, inner: 1, shape };
+    return { from: a.shape, values, outer: 1, length: values.length, inner: 1, shape };
   }
   if (typeof axis !== 'number') {
     throw new NpError(`${name}: axis is one whole number, got ${describe(axis)}`);
@@ -34,12 +35,19 @@ function split(name: string, operand: Operand, options: ReductionOptions | undef
   const before = a.shape.slice(0, at);
   const after = a.shape.slice(at + 1);
   const shape = before.concat(keepdims === true ? [1] : [], after);
-  return { values, outer: sizeOf(before), length: a.shape[at]!, inner: sizeOf(after), shape };
+  return {
+    from: a.shape,
+    values,
+    outer: sizeOf(before),
+    length: a.shape[at]!,
+    inner: sizeOf(after),
+    shape,
+  };
 }
 
-function refuseEmpty(name: string, { length, shape }: Split): void {
+function refuseEmpty(name: string, { length, from }: Split): void {
   if (length === 0) {
-    throw new NpError(`${name}: an empty axis has none (result shape ${formatShape(shape)})`);
+    throw new NpError(`${name}: shape ${formatShape(from)} has no entries along the axis`);
   }
 }
 

@@ -125,5 +125,9 @@ export function describe(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return `the string ${JSON.stringify(value.slice(0, 40))}`;
-  return typeof value === 'undefined' ? 'undefined' : `a ${typeof value}`;
+  return typeof value === 'undefined'
+    ? 'undefined'
+    : typeof value === 'object'
+      ? 'an object'
+      : `a ${typeof value}`;
 }
