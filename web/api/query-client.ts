@@ -1,0 +1,21 @@
+import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { isPassing, isProblem } from './api-problem.ts';
+
+const mostRetries = 2;
+
+/** `onSignedOut` hears of any answer that says the session is over. */
+export function createQueryClient(onSignedOut: () => void): QueryClient {
+  return new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error) => {
+        if (isProblem(error, 'not_signed_in')) onSignedOut();
+      },
+    }),
+    defaultOptions: {
+      queries: {
+        staleTime: 15_000,
+        retry: (failures, error) => failures < mostRetries && isPassing(error),
+      },
+    },
+  });
+}

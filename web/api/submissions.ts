@@ -1,0 +1,54 @@
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { getSubmission, listSubmissions, submit } from '#contract/api/submissions.ts';
+import { isPassing } from './api-problem.ts';
+import { call } from './call.ts';
+import { exercisesQuery, type ExercisePlace } from './exercises.ts';
+
+const mostRetries = 4;
+
+export function submissionsQuery({ courseId, exerciseId }: ExercisePlace) {
+  return infiniteQueryOptions({
+    queryKey: ['courses', courseId, 'exercises', exerciseId, 'submissions'],
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        listSubmissions,
+        { params: { courseId, exerciseId }, query: { before: pageParam } },
+        { signal },
+      ),
+    initialPageParam: undefined as number | undefined, // widens the first page's cursor to those that follow
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+}
+
+export function submissionQuery(submissionId: string) {
+  return queryOptions({
+    queryKey: ['submissions', submissionId],
+    queryFn: ({ signal }) => call(getSubmission, { params: { submissionId } }, { signal }),
+  });
+}
+
+export interface SubmitRequest {
+  readonly source: string;
+  /** Made at the click and kept on every retry, so that one click is one submission. */
+  readonly idempotencyKey: string;
+}
+
+export function useSubmit({ courseId, exerciseId }: ExercisePlace) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ source, idempotencyKey }: SubmitRequest) =>
+      call(submit, {
+        params: { courseId, exerciseId },
+        headers: { 'idempotency-key': idempotencyKey },
+        body: { source },
+      }),
+    retry: (failures, error) => failures < mostRetries && isPassing(error),
+    networkMode: 'always',
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: exercisesQuery(courseId).queryKey }),
+  });
+}

@@ -1,0 +1,12 @@
+import { VisuallyHidden } from '@mantine/core';
+import { useSyncExternalStore } from 'react';
+import { lastAnnouncement, subscribeToAnnouncements } from './announce.ts';
+
+export function Announcer() {
+  const text = useSyncExternalStore(subscribeToAnnouncements, lastAnnouncement);
+  return (
+    <VisuallyHidden role="status" aria-live="polite">
+      {text}
+    </VisuallyHidden>
+  );
+}

@@ -1,0 +1,13 @@
+import { formatDateTime } from '../format.ts';
+import { useLocale } from '../use-locale.ts';
+
+interface MomentProps {
+  readonly at: string;
+  /** The course's, where the page belongs to one. */
+  readonly timeZone?: string;
+}
+
+export function Moment({ at, timeZone }: MomentProps) {
+  const locale = useLocale();
+  return <time dateTime={at}>{formatDateTime(at, locale, timeZone)}</time>;
+}

@@ -1,0 +1,24 @@
+import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { isProblem } from '../api/api-problem.ts';
+import { NotFoundPage } from '../pages/not-found/NotFoundPage.tsx';
+import { ErrorNotice } from './ErrorNotice.tsx';
+import { Page } from './Page.tsx';
+
+/** What stands in a page's place when it could not be loaded. */
+export function PageError({ error, reset }: ErrorComponentProps) {
+  const { t } = useTranslation();
+  const router = useRouter();
+  if (isProblem(error, 'not_found')) return <NotFoundPage />;
+
+  async function retry(): Promise<void> {
+    await router.invalidate();
+    reset();
+  }
+
+  return (
+    <Page title={t('error.title')} width="narrow">
+      <ErrorNotice error={error} onRetry={() => void retry()} />
+    </Page>
+  );
+}

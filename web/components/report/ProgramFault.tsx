@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import type { ProgramError } from '#contract/report.ts';
+import type { SourcePlace } from '../editor/editor-types.ts';
+import { PlaceLink } from './PlaceLink.tsx';
+import classes from './ProgramFault.module.css';
+import type { CaseView } from './report-view.ts';
+import { useCaseName } from './use-case-name.ts';
+
+interface ProgramFaultProps {
+  readonly fault: ProgramError;
+  readonly cases: readonly CaseView[];
+  readonly onPlace?: ((place: SourcePlace) => void) | undefined;
+}
+
+/** The program's own words, and where it said them. */
+export function ProgramFault({ fault, cases, onPlace }: ProgramFaultProps) {
+  const { t } = useTranslation();
+  const caseName = useCaseName();
+  const name = cases.find(({ id }) => id === fault.case)?.name;
+  return (
+    <section aria-label={t('report.fault')} className={classes.fault}>
+      <p className={classes.place}>
+        {fault.function !== null && <code>{fault.function}</code>}
+        {name !== undefined && <span>{caseName(name)}</span>}
+        {fault.location !== null && <PlaceLink place={fault.location} onPlace={onPlace} />}
+      </p>
+      <pre tabIndex={0} aria-label={t('report.fault')} className={classes.message}>
+        {fault.name}: {fault.message}
+      </pre>
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ExercisePage } from '#contract/api/exercises.ts';
+import type { SourcePlace } from '../editor/editor-types.ts';
+import { AgreementList } from './AgreementList.tsx';
+import { CaseStrip } from './CaseStrip.tsx';
+import { CheckTable } from './CheckTable.tsx';
+import { ConsoleLines } from './ConsoleLines.tsx';
+import { HiddenCases } from './HiddenCases.tsx';
+import { firstCaseToShow, summariseHidden, viewCases, type AnyReport } from './report-view.ts';
+import { ProgramFault } from './ProgramFault.tsx';
+import { ReportFacts } from './ReportFacts.tsx';
+import classes from './ReportView.module.css';
+import { TaskPoints } from './TaskPoints.tsx';
+
+interface ReportViewProps {
+  readonly report: AnyReport;
+  readonly exercise: ExercisePage;
+  /** Brings a place in the judged source into view; absent where there is no such source on the page. */
+  readonly onPlace?: ((place: SourcePlace) => void) | undefined;
+}
+
+/** Everything under the headline: cases, quantities, points, the program's own words. */
+export function ReportView({ report, exercise, onPlace }: ReportViewProps) {
+  const { t } = useTranslation();
+  const cases = viewCases(report);
+  const hidden = summariseHidden(cases);
+  const [chosenId, setChosenId] = useState(() => firstCaseToShow(report, cases));
+  const chosen = cases.find(({ id }) => id === chosenId);
+
+  return (
+    <div className={classes.report}>
+      {report.error !== null && (
+        <ProgramFault fault={report.error} cases={cases} onPlace={onPlace} />
+      )}
+      {cases.length > 0 && (
+        <section aria-label={t('report.cases')}>
+          <h3 className={classes.title}>{t('report.cases')}</h3>
+          <CaseStrip cases={cases} chosenId={chosenId} onChoose={setChosenId} />
+          {chosen?.open && chosen.open.checks.length > 0 && (
+            <CheckTable name={chosen.name} checks={chosen.open.checks} onPlace={onPlace} />
+          )}
+          {hidden !== null && <HiddenCases summary={hidden} />}
+        </section>
+      )}
+      {report.agreement !== null && report.verdict !== 'passed' && (
+        <AgreementList agreement={report.agreement} />
+      )}
+      {report.tasks.length > 0 && <TaskPoints tasks={report.tasks} exercise={exercise} />}
+      {report.console.length > 0 && (
+        <ConsoleLines lines={report.console} cases={cases} onPlace={onPlace} />
+      )}
+      <ReportFacts report={report} />
+    </div>
+  );
+}

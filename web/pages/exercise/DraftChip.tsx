@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next';
+import { draftStatus, type DraftState } from '../../draft/draft-state.ts';
+import { formatTime } from '../../format.ts';
+import { useLocale } from '../../use-locale.ts';
+import classes from './DraftChip.module.css';
+
+export function DraftChip({ state }: { readonly state: DraftState }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const status = draftStatus(state);
+  const { savedAt } = state.stored;
+  return (
+    <span className={classes.chip} data-status={status}>
+      {status === 'saved' && savedAt !== null
+        ? t('draft.savedAt', { time: formatTime(new Date(savedAt), locale) })
+        : t(`draft.status.${status}`)}
+    </span>
+  );
+}

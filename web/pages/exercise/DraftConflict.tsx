@@ -1,0 +1,62 @@
+import { Button, Group } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { DraftSession } from '../../draft/draft-session.ts';
+import type { DraftState } from '../../draft/draft-state.ts';
+import { formatDateTime } from '../../format.ts';
+import { useLocale } from '../../use-locale.ts';
+import classes from './DraftConflict.module.css';
+
+interface DraftConflictProps {
+  readonly session: DraftSession;
+  readonly state: DraftState;
+}
+
+/** Two versions, one choice, no hurry: typing goes on, and nothing is sent until somebody chooses. */
+export function DraftConflict({ session, state }: DraftConflictProps) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  if (state.other === null) return null;
+  const { source, savedAt } = state.other;
+  return (
+    <section className={classes.conflict} role="alert" aria-label={t('draft.status.conflict')}>
+      <p className={classes.text}>
+        <strong>{t('draft.status.conflict')}.</strong> {t('draft.conflictText')}
+      </p>
+      <div className={classes.versions}>
+        <Version title={t('draft.mine')} source={state.text} />
+        <Version
+          title={
+            savedAt === null
+              ? t('draft.theirs')
+              : t('draft.theirsAt', { time: formatDateTime(savedAt, locale) })
+          }
+          source={source}
+        />
+      </div>
+      <Group gap="xs">
+        <Button size="compact-sm" onClick={session.keepMine}>
+          {t('draft.keepMine')}
+        </Button>
+        <Button size="compact-sm" variant="default" onClick={session.takeOther}>
+          {t('draft.takeOther')}
+        </Button>
+      </Group>
+    </section>
+  );
+}
+
+interface VersionProps {
+  readonly title: string;
+  readonly source: string;
+}
+
+function Version({ title, source }: VersionProps) {
+  return (
+    <figure className={classes.version}>
+      <figcaption>{title}</figcaption>
+      <pre tabIndex={0} aria-label={title}>
+        {source}
+      </pre>
+    </figure>
+  );
+}

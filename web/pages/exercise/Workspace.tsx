@@ -1,0 +1,91 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { useRef } from 'react';
+import type { Course } from '#contract/api/courses.ts';
+import type { Draft, ExercisePage } from '#contract/api/exercises.ts';
+import type { EditorHandle, SourcePlace } from '../../components/editor/editor-types.ts';
+import { usePageTitle } from '../../components/Page.tsx';
+import { isSameSource } from '../../components/report/report-view.ts';
+import { useSourceMarks } from '../../components/report/use-source-marks.ts';
+import { useDraft, useDraftState } from '../../draft/use-draft.ts';
+import { useLocale } from '../../use-locale.ts';
+import { CodePane } from './CodePane.tsx';
+import { ExerciseBar } from './ExerciseBar.tsx';
+import { ResultPane } from './ResultPane.tsx';
+import { StatementPane } from './StatementPane.tsx';
+import { useCurrentRun } from './use-current-run.ts';
+import { usePanes } from './use-panes.ts';
+import { useRestore } from './use-restore.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+import { Zones } from './Zones.tsx';
+
+interface WorkspaceProps {
+  readonly userId: string;
+  readonly course: Course;
+  readonly exercise: ExercisePage;
+  readonly draft: Draft;
+}
+
+const route = getRouteApi('/signed-in/t/$courseId/e/$exerciseId/');
+
+export function Workspace({ userId, course, exercise, draft }: WorkspaceProps) {
+  const locale = useLocale();
+  usePageTitle(exercise.title[locale]);
+  const place = { courseId: course.id, exerciseId: exercise.id };
+  const { restaurar } = route.useSearch();
+  const panes = usePanes();
+  const editor = useRef<EditorHandle | null>(null);
+  const session = useDraft({ userId, ...place }, draft);
+  const draftState = useDraftState(session);
+  const restore = useRestore(session, exercise.starter, restaurar);
+  const run = useCurrentRun(place, exercise.attempts, () => panes.show('resultado'));
+  const { submission } = run;
+  const isStale = submission !== null && !isSameSource(submission.source, draftState.text);
+  const marks = useSourceMarks(isStale ? null : (submission?.report ?? null));
+
+  function submit(): void {
+    void session.saveNow();
+    run.ask(session.getState().text);
+  }
+
+  function goTo(position: SourcePlace): void {
+    panes.show('codigo');
+    // The pane is on the screen, and can take the focus, only after the next paint.
+    requestAnimationFrame(() => editor.current?.goTo(position));
+  }
+
+  useShortcuts({ onSubmit: submit, session, focus: panes.focus, editor });
+
+  return (
+    <>
+      <ExerciseBar course={course} exercise={exercise} />
+      <Zones
+        panes={panes}
+        statement={<StatementPane exercise={exercise} />}
+        code={
+          <CodePane
+            session={session}
+            draftState={draftState}
+            types={exercise.types}
+            marks={marks}
+            run={run}
+            attempts={exercise.attempts}
+            onSubmit={submit}
+            onReset={restore.toStarter}
+            editor={editor}
+          />
+        }
+        result={
+          <ResultPane
+            place={place}
+            course={course}
+            exercise={exercise}
+            run={run}
+            isStale={isStale}
+            onPlace={isStale ? undefined : goTo}
+            onRestore={restore.toSubmission}
+          />
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { useCallback, useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CodeEditor } from '../../components/editor/CodeEditor.tsx';
+import type { EditorHandle, SourcePlace } from '../../components/editor/editor-types.ts';
+import { useEditorChoice } from '../../components/editor/use-editor-choice.ts';
+import type { AnyReport } from '../../components/report/report-view.ts';
+import { useSourceMarks } from '../../components/report/use-source-marks.ts';
+import classes from './JudgedSource.module.css';
+
+interface JudgedSourceProps {
+  readonly source: string;
+  readonly types: string;
+  readonly report: AnyReport | null;
+  /** The result, which leads to places in the source beside it. */
+  readonly renderResult: (onPlace: (place: SourcePlace) => void) => ReactNode;
+}
+
+export function JudgedSource({ source, types, report, renderResult }: JudgedSourceProps) {
+  const { t } = useTranslation();
+  const { rich } = useEditorChoice();
+  const [hasFailed, setHasFailed] = useState(false);
+  const onFailure = useCallback(() => setHasFailed(true), []);
+  const editor = useRef<EditorHandle | null>(null);
+  const onReady = useCallback((handle: EditorHandle | null) => {
+    editor.current = handle;
+  }, []);
+  const marks = useSourceMarks(report);
+
+  return (
+    <div className={classes.columns}>
+      <section aria-label={t('exercise.panes.resultado')}>
+        {renderResult((place) => editor.current?.goTo(place))}
+      </section>
+      <section aria-label={t('submission.source')} className={classes.source}>
+        <CodeEditor
+          rich={rich && !hasFailed}
+          text={source}
+          label={t('submission.source')}
+          marks={marks}
+          types={types}
+          onReady={onReady}
+          onFailure={onFailure}
+        />
+      </section>
+    </div>
+  );
+}
