@@ -1,4 +1,4 @@
-import { sumTo, zip } from './elementwise.ts';
+import { plus, sumTo } from './elementwise.ts';
 import { pathsBetween } from './graph.ts';
 import { sameShape, shapeText } from './shape.ts';
 import { zeros, type Tensor } from './tensor.ts';
@@ -20,12 +20,13 @@ export function backpropagate(
     const upstream = cotangents.get(node);
     if (upstream === undefined || node.origin === null) continue;
     const { operation, operands } = node.origin;
-    for (const [index, operand] of operands.entries()) {
+    for (let index = 0; index < operands.length; index++) {
+      const operand = operands[index]!;
       const pull = operation.pull[index];
       if (!pull || !paths.has(operand)) continue;
       const share = sumTo(pull(upstream, node, ...operands), operand.shape);
       const sofar = cotangents.get(operand);
-      cotangents.set(operand, sofar ? zip(sofar, share, (sofar, share) => sofar + share) : share);
+      cotangents.set(operand, sofar === undefined ? share : plus(sofar, share));
     }
   }
   return targets.map((target) => cotangents.get(target) ?? zeros(target.shape));

@@ -1,12 +1,12 @@
-import { sameShape, sizeOf, stridesOf, shapeText, type Shape } from './shape.ts';
+import { sameShape, shapeText, sizeOf, type Shape } from './shape.ts';
 
-/** How one operand is walked while the result is written in order: a start per row, a step per column. */
+/** How one operand is read while the result is written in order: a start for each row, a step per column. */
 export interface Walk {
   readonly starts: readonly number[];
   readonly step: number;
 }
 
-/** Two shapes broadcast together: the result's shape as `rows` of `columns`, and a walk for each operand. */
+/** Two shapes broadcast together: the result as `rows` of `columns`, and a walk for each operand. */
 export interface Alignment {
   readonly shape: Shape;
   readonly rows: number;
@@ -16,25 +16,23 @@ export interface Alignment {
 }
 
 const straight: Walk = { starts: [0], step: 1 };
-const still: Walk = { starts: [0], step: 0 };
 
 /**
  * NumPy's broadcasting: shapes are aligned at their last axes, missing axes count as 1, and an axis
- * of size 1 is repeated. As many last axes as possible are merged into the columns, so that equal
- * shapes and scalars need a single row.
+ * of size 1 is repeated. As many of the last axes as possible are merged into the columns, so that
+ * equal shapes and scalars need a single row.
  */
 export function align(left: Shape, right: Shape): Alignment {
-  if (sameShape(left, right)) return oneRow(left, straight, straight);
-  if (right.length === 0) return oneRow(left, straight, still);
-  if (left.length === 0) return oneRow(right, still, straight);
+  if (sameShape(left, right))
+    return { shape: left, rows: 1, columns: sizeOf(left), left: straight, right: straight };
   const shape = broadcastShape(left, right);
-  const leftSteps = stepsWithin(shape, left);
-  const rightSteps = stepsWithin(shape, right);
+  const leftSteps = stepsWithin(shape.length, left);
+  const rightSteps = stepsWithin(shape.length, right);
   const split = firstColumnAxis(shape, leftSteps, rightSteps);
   return {
     shape,
-    rows: sizeOf(shape.slice(0, split)),
-    columns: sizeOf(shape.slice(split)),
+    rows: sizeOf(shape, 0, split),
+    columns: sizeOf(shape, split),
     left: walk(shape, leftSteps, split),
     right: walk(shape, rightSteps, split),
   };
@@ -47,52 +45,51 @@ export function broadcastShape(
   whole: readonly [left: Shape, right: Shape] = [left, right],
 ): Shape {
   const rank = Math.max(left.length, right.length);
-  return Array.from({ length: rank }, (_none, axis) => {
+  const shape: number[] = [];
+  for (let axis = 0; axis < rank; axis++) {
     const p = left[axis - rank + left.length] ?? 1;
     const q = right[axis - rank + right.length] ?? 1;
-    if (p === q || q === 1) return p;
-    if (p === 1) return q;
-    throw new RangeError(
-      `shapes ${shapeText(whole[0])} and ${shapeText(whole[1])} do not broadcast: ` +
-        `aligned at the last axis, sizes must be equal or 1, but here ${p} meets ${q}`,
-    );
-  });
+    if (p !== q && p !== 1 && q !== 1)
+      throw new RangeError(
+        `shapes ${shapeText(whole[0])} and ${shapeText(whole[1])} do not broadcast: ` +
+          `aligned at the last axis, sizes must be equal or 1, but here ${p} meets ${q}`,
+      );
+    shape.push(p === 1 ? q : p);
+  }
+  return shape;
 }
 
-function oneRow(shape: Shape, left: Walk, right: Walk): Alignment {
-  return { shape, rows: 1, columns: sizeOf(shape), left, right };
+/** How far an operand moves along each axis of the result: 0 where it is repeated. */
+function stepsWithin(rank: number, operand: Shape): number[] {
+  const steps: number[] = [];
+  let stride = sizeOf(operand);
+  for (let axis = operand.length - rank; axis < operand.length; axis++) {
+    const size = axis < 0 ? 1 : operand[axis]!;
+    stride /= size;
+    steps.push(size === 1 ? 0 : stride);
+  }
+  return steps;
 }
 
-/** The operand's stride along each axis of the result, 0 where the axis is repeated. */
-function stepsWithin(shape: Shape, operand: Shape): number[] {
-  const strides = stridesOf(operand);
-  const missing = shape.length - operand.length;
-  return shape.map((_size, axis) =>
-    (operand[axis - missing] ?? 1) === 1 ? 0 : (strides[axis - missing] ?? 0),
-  );
-}
-
-/** The first of the last axes along which each operand either runs through or stands still. */
-function firstColumnAxis(shape: Shape, ...steps: readonly (readonly number[])[]): number {
-  let split = shape.length;
-  while (split > 0 && steps.every((operand) => isUniform(shape, operand, split - 1))) split--;
-  return split;
-}
-
-function isUniform(shape: Shape, steps: readonly number[], from: number): boolean {
-  const moves = shape.slice(from).map((size, offset) => size === 1 || steps[from + offset] !== 0);
-  const stays = shape.slice(from).map((size, offset) => size === 1 || steps[from + offset] === 0);
-  return moves.every(Boolean) || stays.every(Boolean);
+/** From which axis on each operand either runs straight through or stands still. */
+function firstColumnAxis(shape: Shape, left: readonly number[], right: readonly number[]): number {
+  let motion: number | null = null;
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    if (shape[axis] === 1) continue;
+    const own = (left[axis] === 0 ? 0 : 1) + (right[axis] === 0 ? 0 : 2);
+    motion ??= own;
+    if (own !== motion) return axis + 1;
+  }
+  return 0;
 }
 
 function walk(shape: Shape, steps: readonly number[], split: number): Walk {
   let starts = [0];
   for (let axis = 0; axis < split; axis++) {
-    const along = Array.from(
-      { length: shape[axis] ?? 1 },
-      (_none, index) => index * (steps[axis] ?? 0),
-    );
-    starts = starts.flatMap((start) => along.map((offset) => start + offset));
+    const finer: number[] = [];
+    for (const start of starts)
+      for (let index = 0; index < shape[axis]!; index++) finer.push(start + index * steps[axis]!);
+    starts = finer;
   }
-  return { starts, step: steps.slice(split).some((step) => step !== 0) ? 1 : 0 };
+  return { starts, step: steps.some((step, axis) => axis >= split && step !== 0) ? 1 : 0 };
 }

@@ -1,4 +1,4 @@
-import { map, maxTo, zip } from './elementwise.ts';
+import { broadcast, map, maxTo, zip } from './elementwise.ts';
 import { shareOfMaximum } from './normalise.ts';
 import type { Shape } from './shape.ts';
 import type { Tensor } from './tensor.ts';
@@ -10,16 +10,16 @@ export function distanceToZero(x: Tensor): number {
 
 /** min |a − b| / rms(a, b): how far a choice between a and b is from a tie. */
 export function distanceToTie(a: Tensor, b: Tensor): number {
-  const gap = zip(a, b, (a, b) => Math.abs(a - b));
-  const scale = zip(a, b, (a, b) => Math.sqrt((a * a + b * b) / 2));
+  const gap = zip(broadcast(a, b), (a, b) => Math.abs(a - b));
+  const scale = zip(broadcast(a, b), (a, b) => Math.sqrt((a * a + b * b) / 2));
   return relative(gap, scale);
 }
 
 /** The smallest gap between a largest entry and its runner-up, over rms(x). */
 export function gapBelowMaximum(x: Tensor, kept: Shape): number {
   const largest = maxTo(x, kept);
-  const gap = zip(x, largest, (x, largest) => largest - x);
-  const rivals = zip(gap, shareOfMaximum(x, largest), (gap, share) =>
+  const gap = zip(broadcast(x, largest), (x, largest) => largest - x);
+  const rivals = zip(broadcast(gap, shareOfMaximum(x, largest)), (gap, share) =>
     share === 1 ? Infinity : gap,
   );
   return relative(rivals, x);

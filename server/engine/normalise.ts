@@ -1,4 +1,4 @@
-import { map, maxTo, sumTo, zip } from './elementwise.ts';
+import { broadcast, map, maxTo, sumTo, zip } from './elementwise.ts';
 import { sizeOf, type Shape } from './shape.ts';
 import type { Tensor } from './tensor.ts';
 
@@ -10,22 +10,22 @@ import type { Tensor } from './tensor.ts';
 export function logSumExpTo(x: Tensor, kept: Shape): Tensor {
   const shift = map(maxTo(x, kept), (largest) => (Number.isFinite(largest) ? largest : 0));
   const total = sumTo(
-    zip(x, shift, (x, shift) => Math.exp(x - shift)),
+    zip(broadcast(x, shift), (x, shift) => Math.exp(x - shift)),
     kept,
   );
-  return zip(shift, total, (shift, total) => shift + Math.log(total));
+  return zip(broadcast(shift, total), (shift, total) => shift + Math.log(total));
 }
 
 /** x − log Σ exp x, without losing what is small beside the largest entry. */
 export function logSoftmaxTo(x: Tensor, kept: Shape): Tensor {
-  const shifted = zip(x, maxTo(x, kept), (x, largest) => x - largest);
+  const shifted = zip(broadcast(x, maxTo(x, kept)), (x, largest) => x - largest);
   const total = sumTo(map(shifted, Math.exp), kept);
-  return zip(shifted, total, (shifted, total) => shifted - Math.log(total));
+  return zip(broadcast(shifted, total), (shifted, total) => shifted - Math.log(total));
 }
 
 export function softmaxTo(x: Tensor, kept: Shape): Tensor {
-  const powers = zip(x, maxTo(x, kept), (x, largest) => Math.exp(x - largest));
-  return zip(powers, sumTo(powers, kept), (power, total) => power / total);
+  const powers = zip(broadcast(x, maxTo(x, kept)), (x, largest) => Math.exp(x - largest));
+  return zip(broadcast(powers, sumTo(powers, kept)), (power, total) => power / total);
 }
 
 export function meanTo(x: Tensor, kept: Shape): Tensor {
@@ -35,7 +35,7 @@ export function meanTo(x: Tensor, kept: Shape): Tensor {
 
 /** √(σ² + eps), with the biased variance. */
 export function deviationTo(x: Tensor, kept: Shape, eps: number): Tensor {
-  const centred = zip(x, meanTo(x, kept), (x, mean) => x - mean);
+  const centred = zip(broadcast(x, meanTo(x, kept)), (x, mean) => x - mean);
   const variance = meanTo(
     map(centred, (x) => x * x),
     kept,
@@ -45,12 +45,12 @@ export function deviationTo(x: Tensor, kept: Shape, eps: number): Tensor {
 
 /** (x − μ) / √(σ² + eps). */
 export function standardiseTo(x: Tensor, kept: Shape, eps: number): Tensor {
-  const centred = zip(x, meanTo(x, kept), (x, mean) => x - mean);
-  return zip(centred, deviationTo(x, kept, eps), (x, deviation) => x / deviation);
+  const centred = zip(broadcast(x, meanTo(x, kept)), (x, mean) => x - mean);
+  return zip(broadcast(centred, deviationTo(x, kept, eps)), (x, deviation) => x / deviation);
 }
 
 /** Each entry's part of the maximum: 1 for a single winner, 1/k for each of k tied ones. */
 export function shareOfMaximum(x: Tensor, largest: Tensor): Tensor {
-  const wins = zip(x, largest, (x, largest) => (x === largest ? 1 : 0));
-  return zip(wins, sumTo(wins, largest.shape), (win, count) => win / count);
+  const wins = zip(broadcast(x, largest), (x, largest) => (x === largest ? 1 : 0));
+  return zip(broadcast(wins, sumTo(wins, largest.shape)), (win, count) => win / count);
 }

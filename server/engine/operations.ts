@@ -1,4 +1,14 @@
-import { broadcastTo, map, maxTo, sumTo, zip } from './elementwise.ts';
+import {
+  broadcast,
+  broadcastTo,
+  map,
+  maxTo,
+  minus,
+  plus,
+  sumTo,
+  times,
+  zip,
+} from './elementwise.ts';
 import { gather, scatter, scatterInto, type Selection } from './gather.ts';
 import { distanceToTie, distanceToZero, gapBelowMaximum } from './kink-distance.ts';
 import {
@@ -11,12 +21,10 @@ import {
   standardiseTo,
 } from './normalise.ts';
 import { linear, reshaped, symmetric, type Operation } from './operation.ts';
-import { product, transposed } from './product.ts';
+import { product } from './product.ts';
 import type { Shape } from './shape.ts';
 import { zeros, type Tensor } from './tensor.ts';
 
-const times = (a: Tensor, b: Tensor) => zip(a, b, (a, b) => a * b);
-const minus = (a: Tensor, b: Tensor) => zip(a, b, (a, b) => a - b);
 const logistic = (x: number) => (x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x)));
 
 /**
@@ -26,7 +34,7 @@ const logistic = (x: number) => (x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) /
  */
 export const operations = {
   add: symmetric(
-    (a, b) => zip(a, b, (a, b) => a + b),
+    (a, b) => plus(a, b),
     (u) => u,
     (u) => u,
   ),
@@ -41,25 +49,25 @@ export const operations = {
     (u, _y, a) => times(u, a),
   ),
   div: symmetric(
-    (a, b) => zip(a, b, (a, b) => a / b),
-    (u, _y, _a, b) => zip(u, b, (u, b) => u / b),
+    (a, b) => zip(broadcast(a, b), (a, b) => a / b),
+    (u, _y, _a, b) => zip(broadcast(u, b), (u, b) => u / b),
     (u, y, _a, b) =>
       times(
         u,
-        zip(y, b, (y, b) => -y / b),
+        zip(broadcast(y, b), (y, b) => -y / b),
       ),
   ),
   pow: symmetric(
-    (x, p) => zip(x, p, (x, p) => x ** p),
+    (x, p) => zip(broadcast(x, p), (x, p) => x ** p),
     (u, _y, x, p) =>
       times(
         u,
-        zip(x, p, (x, p) => (p === 0 ? 0 : p * x ** (p - 1))),
+        zip(broadcast(x, p), (x, p) => (p === 0 ? 0 : p * x ** (p - 1))),
       ),
     (u, y, x) =>
       times(
         u,
-        zip(y, x, (y, x) => (y === 0 ? 0 : y * Math.log(x))),
+        zip(broadcast(y, x), (y, x) => (y === 0 ? 0 : y * Math.log(x))),
       ),
   ),
   neg: symmetric(
@@ -69,98 +77,97 @@ export const operations = {
   exp: symmetric((x) => map(x, Math.exp), times),
   log: symmetric(
     (x) => map(x, Math.log),
-    (u, _y, x) => zip(u, x, (u, x) => u / x),
+    (u, _y, x) => zip(broadcast(u, x), (u, x) => u / x),
   ),
   log1p: symmetric(
     (x) => map(x, Math.log1p),
-    (u, _y, x) => zip(u, x, (u, x) => u / (1 + x)),
+    (u, _y, x) => zip(broadcast(u, x), (u, x) => u / (1 + x)),
   ),
   sqrt: symmetric(
     (x) => map(x, Math.sqrt),
-    (u, y) => zip(u, y, (u, y) => u / (2 * y)),
+    (u, y) => zip(broadcast(u, y), (u, y) => u / (2 * y)),
   ),
   tanh: symmetric(
     (x) => map(x, Math.tanh),
-    (u, y) => zip(u, y, (u, y) => u * (1 - y * y)),
+    (u, y) => zip(broadcast(u, y), (u, y) => u * (1 - y * y)),
   ),
   sigmoid: {
     ...symmetric(
       (x) => map(x, logistic),
-      (u, y) => zip(u, y, (u, y) => u * (y * (1 - y))),
+      (u, y) => zip(broadcast(u, y), (u, y) => u * (y * (1 - y))),
     ),
     takesLogits: true,
   },
   softplus: symmetric(
     (x) => map(x, (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)))),
-    (u, _y, x) => zip(u, x, (u, x) => u * logistic(x)),
+    (u, _y, x) => zip(broadcast(u, x), (u, x) => u * logistic(x)),
   ),
   abs: {
     ...symmetric(
       (x) => map(x, Math.abs),
-      (u, _y, x) => zip(u, x, (u, x) => u * Math.sign(x)),
+      (u, _y, x) => zip(broadcast(u, x), (u, x) => u * Math.sign(x)),
     ),
     kinkDistance: distanceToZero,
   },
   relu: {
     ...symmetric(
       (x) => map(x, (x) => Math.max(x, 0)),
-      (u, _y, x) => zip(u, x, (u, x) => (x > 0 ? u : 0)),
+      (u, _y, x) => zip(broadcast(u, x), (u, x) => (x > 0 ? u : 0)),
     ),
     kinkDistance: distanceToZero,
   },
   leakyRelu: (slope: number): Operation => ({
     ...symmetric(
       (x) => map(x, (x) => (x > 0 ? x : slope * x)),
-      (u, _y, x) => zip(u, x, (u, x) => (x > 0 ? u : slope * u)),
+      (u, _y, x) => zip(broadcast(u, x), (u, x) => (x > 0 ? u : slope * u)),
     ),
     kinkDistance: distanceToZero,
   }),
   maximum: {
     ...symmetric(
-      (a, b) => zip(a, b, Math.max),
+      (a, b) => zip(broadcast(a, b), Math.max),
       (u, _y, a, b) =>
         times(
           u,
-          zip(a, b, (a, b) => (a > b ? 1 : a < b ? 0 : 0.5)),
+          zip(broadcast(a, b), (a, b) => (a > b ? 1 : a < b ? 0 : 0.5)),
         ),
       (u, _y, a, b) =>
         times(
           u,
-          zip(a, b, (a, b) => (b > a ? 1 : b < a ? 0 : 0.5)),
+          zip(broadcast(a, b), (a, b) => (b > a ? 1 : b < a ? 0 : 0.5)),
         ),
     ),
     kinkDistance: distanceToTie,
   },
   minimum: {
     ...symmetric(
-      (a, b) => zip(a, b, Math.min),
+      (a, b) => zip(broadcast(a, b), Math.min),
       (u, _y, a, b) =>
         times(
           u,
-          zip(a, b, (a, b) => (a < b ? 1 : a > b ? 0 : 0.5)),
+          zip(broadcast(a, b), (a, b) => (a < b ? 1 : a > b ? 0 : 0.5)),
         ),
       (u, _y, a, b) =>
         times(
           u,
-          zip(a, b, (a, b) => (b < a ? 1 : b > a ? 0 : 0.5)),
+          zip(broadcast(a, b), (a, b) => (b < a ? 1 : b > a ? 0 : 0.5)),
         ),
     ),
     kinkDistance: distanceToTie,
   },
   where: symmetric(
     (c, a, b) =>
-      zip(
-        zip(c, a, (c, a) => (c === 0 ? 0 : a)),
-        zip(c, b, (c, b) => (c === 0 ? b : 0)),
-        (a, b) => a + b,
+      plus(
+        zip(broadcast(c, a), (c, a) => (c === 0 ? 0 : a)),
+        zip(broadcast(c, b), (c, b) => (c === 0 ? b : 0)),
       ),
     null,
-    (u, _y, c) => zip(u, c, (u, c) => (c === 0 ? 0 : u)),
-    (u, _y, c) => zip(u, c, (u, c) => (c === 0 ? u : 0)),
+    (u, _y, c) => zip(broadcast(u, c), (u, c) => (c === 0 ? 0 : u)),
+    (u, _y, c) => zip(broadcast(u, c), (u, c) => (c === 0 ? u : 0)),
   ),
   matmul: {
     value: (a, b) => product(a, b),
-    pull: [(u, _y, _a, b) => product(u, transposed(b)), (u, _y, a) => product(transposed(a), u)],
+    pull: [(u, _y, _a, b) => product(u, b, 'right'), (u, _y, a) => product(a, u, 'left')],
     push: [(u, _y, _a, b) => product(u, b), (u, _y, a) => product(a, u)],
   },
   reshape: (shape: Shape): Operation =>
@@ -182,10 +189,24 @@ export const operations = {
     pull: places.map((place) => (u) => gather(u, place)),
     push: places.map((place) => (u) => scatter(u, place, shape)),
   }),
-  sum: (kept: Shape): Operation =>
+  sum: (kept: Shape, shape: Shape): Operation =>
     linear(
-      (x) => sumTo(x, kept),
-      (u, _y, x) => broadcastTo(u, x.shape),
+      (x) => reshaped(sumTo(x, kept), shape),
+      (u, _y, x) => broadcastTo(reshaped(u, kept), x.shape),
+    ),
+  mean: (kept: Shape, shape: Shape): Operation =>
+    linear(
+      (x) => reshaped(meanTo(x, kept), shape),
+      (u, y, x) => {
+        const count = x.data.length / y.data.length;
+        return broadcastTo(
+          reshaped(
+            map(u, (u) => u / count),
+            kept,
+          ),
+          x.shape,
+        );
+      },
     ),
   max: (kept: Shape): Operation => ({
     value: (x) => maxTo(x, kept),
@@ -210,7 +231,7 @@ export const operations = {
       (u, y, x) =>
         times(
           u,
-          zip(x, y, (x, y) => Math.exp(x - y)),
+          zip(broadcast(x, y), (x, y) => Math.exp(x - y)),
         ),
     ],
     push: [
@@ -218,7 +239,7 @@ export const operations = {
         sumTo(
           times(
             u,
-            zip(x, y, (x, y) => Math.exp(x - y)),
+            zip(broadcast(x, y), (x, y) => Math.exp(x - y)),
           ),
           kept,
         ),
@@ -230,19 +251,23 @@ export const operations = {
       (u, y, x) => {
         const centred = minus(u, meanTo(u, kept));
         const tangential = minus(centred, times(y, meanTo(times(u, y), kept)));
-        return zip(tangential, deviationTo(x, kept, eps), (u, deviation) => u / deviation);
+        return zip(
+          broadcast(tangential, deviationTo(x, kept, eps)),
+          (u, deviation) => u / deviation,
+        );
       },
     ),
   /** −y log σ(z) − (1 − y) log(1 − σ(z)). */
   logisticLoss: {
     ...symmetric(
-      (z, y) => zip(z, y, (z, y) => Math.max(z, 0) - z * y + Math.log1p(Math.exp(-Math.abs(z)))),
+      (z, y) =>
+        zip(broadcast(z, y), (z, y) => Math.max(z, 0) - z * y + Math.log1p(Math.exp(-Math.abs(z)))),
       (u, _loss, z, y) =>
         times(
           u,
-          zip(z, y, (z, y) => logistic(z) - y),
+          zip(broadcast(z, y), (z, y) => logistic(z) - y),
         ),
-      (u, _loss, z) => zip(u, z, (u, z) => -u * z),
+      (u, _loss, z) => zip(broadcast(u, z), (u, z) => -u * z),
     ),
     takesLogits: true,
   },
@@ -250,15 +275,14 @@ export const operations = {
   bernoulliLoss: symmetric(
     (a, y) =>
       zip(
-        a,
-        y,
+        broadcast(a, y),
         (a, y) => -(y === 0 ? 0 : y * Math.log(a)) - (y === 1 ? 0 : (1 - y) * Math.log1p(-a)),
       ),
     (u, _loss, a, y) =>
       times(
         u,
-        zip(a, y, (a, y) => (y === 1 ? 0 : (1 - y) / (1 - a)) - (y === 0 ? 0 : y / a)),
+        zip(broadcast(a, y), (a, y) => (y === 1 ? 0 : (1 - y) / (1 - a)) - (y === 0 ? 0 : y / a)),
       ),
-    (u, _loss, a) => zip(u, a, (u, a) => u * (Math.log1p(-a) - Math.log(a))),
+    (u, _loss, a) => zip(broadcast(u, a), (u, a) => u * (Math.log1p(-a) - Math.log(a))),
   ),
 } satisfies Record<string, Operation | ((...parameters: never[]) => Operation)>;

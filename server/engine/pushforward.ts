@@ -1,4 +1,4 @@
-import { broadcastTo, zip } from './elementwise.ts';
+import { broadcastTo, plus } from './elementwise.ts';
 import { pathsBetween } from './graph.ts';
 import { sameShape, shapeText } from './shape.ts';
 import { zeros, type Tensor } from './tensor.ts';
@@ -22,7 +22,7 @@ export function pushforward(
       if (!push || moved === undefined) continue;
       const share = broadcastTo(push(moved, node, ...operands), node.shape);
       const sofar = tangents.get(node);
-      tangents.set(node, sofar ? zip(sofar, share, (sofar, share) => sofar + share) : share);
+      tangents.set(node, sofar === undefined ? share : plus(sofar, share));
     }
   }
   return outputs.map((output) => tangents.get(output) ?? zeros(output.shape));

@@ -1,4 +1,3 @@
-import { div } from './elementary.ts';
 import { apply } from './operation.ts';
 import { operations } from './operations.ts';
 import { axesOf, type Shape } from './shape.ts';
@@ -19,14 +18,14 @@ export interface AxisOptions {
 export function sum(x: TensorLike, options: ReductionOptions = {}): Tensor {
   const operand = asTensor(x);
   const { kept, shape } = reducedShapes('sum', operand.shape, options);
-  return shaped(apply(operations.sum(kept), operand), shape);
+  return apply(operations.sum(kept, shape), operand);
 }
 
 /** The arithmetic mean over the named axes. */
 export function mean(x: TensorLike, options: ReductionOptions = {}): Tensor {
   const operand = asTensor(x);
-  const total = sum(operand, options);
-  return div(total, operand.data.length / total.data.length);
+  const { kept, shape } = reducedShapes('mean', operand.shape, options);
+  return apply(operations.mean(kept, shape), operand);
 }
 
 /** The largest entry over the named axes. The winner takes the gradient; k tied winners take 1/k each. */

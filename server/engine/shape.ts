@@ -1,8 +1,9 @@
 export type Shape = readonly number[];
 
-export function sizeOf(shape: Shape): number {
+/** The product of the sizes, of all axes or of those from one up to another. */
+export function sizeOf(shape: Shape, from = 0, to = shape.length): number {
   let size = 1;
-  for (const length of shape) size *= length;
+  for (let axis = from; axis < to; axis++) size *= shape[axis]!;
   return size;
 }
 
@@ -11,7 +12,9 @@ export function shapeText(shape: Shape): string {
 }
 
 export function sameShape(left: Shape, right: Shape): boolean {
-  return left.length === right.length && left.every((size, axis) => size === right[axis]);
+  if (left.length !== right.length) return false;
+  for (let axis = 0; axis < left.length; axis++) if (left[axis] !== right[axis]) return false;
+  return true;
 }
 
 /** Row-major strides: how far apart neighbours along each axis lie. */

@@ -1,5 +1,5 @@
 import { backpropagate } from './backpropagate.ts';
-import { zip } from './elementwise.ts';
+import { plus } from './elementwise.ts';
 import { pushforward } from './pushforward.ts';
 import { shapeText } from './shape.ts';
 import { isTensor, leaf, type Tensor } from './tensor.ts';
@@ -118,7 +118,7 @@ function seedsOf(caller: string, tensors: Tensors, seeds: Partial<Tensors>): Map
     if (seed === undefined) continue;
     const seeded = pick(caller, tensors, name);
     const earlier = seedOf.get(seeded);
-    seedOf.set(seeded, earlier ? zip(earlier, seed, (earlier, seed) => earlier + seed) : seed);
+    seedOf.set(seeded, earlier === undefined ? seed : plus(earlier, seed));
   }
   return seedOf;
 }
