@@ -65,6 +65,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await describeApi(app, publicUrl);
   await app.register(fastifySSE, { heartbeatInterval: heartbeatMs });
 
+  app.addHook('onRoute', ({ url, config }) => {
+    if (url.startsWith('/api/') && config?.access === undefined) {
+      throw new Error(`${url} does not say who may call it: give it an access level`);
+    }
+  });
   app.decorateRequest('caller', null);
   app.decorateRequest('membership', null);
   app.decorateRequest('receivedAt');

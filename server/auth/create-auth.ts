@@ -1,7 +1,6 @@
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import type { FastifyBaseLogger } from 'fastify';
-import { Locale, locales } from '#contract/locale.ts';
 import type { Database } from '../db/transaction.ts';
 
 type Logger = Pick<FastifyBaseLogger, 'warn' | 'error'>;
@@ -18,7 +17,8 @@ export interface AuthOptions {
 /** The header in which we hand the library the caller's address; whatever a client sends under this name is overwritten. */
 export const addressHeader = 'x-gradecheck-address';
 
-export const passwordLength = { min: 10, max: 200 } as const;
+/** As in the contract. */
+const maxPasswordLength = 200;
 
 const sessionSeconds = 30 * 24 * 3600;
 
@@ -29,22 +29,10 @@ export function createAuth({ db, secret, publicUrl, logger }: AuthOptions) {
     baseURL: publicUrl,
     basePath: '/api/auth',
     secret,
-    database: prismaAdapter(db, { provider: 'postgresql', transaction: true }),
-    emailAndPassword: {
-      enabled: true,
-      minPasswordLength: passwordLength.min,
-      maxPasswordLength: passwordLength.max,
-    },
-    user: {
-      additionalFields: {
-        locale: {
-          type: 'string',
-          required: false,
-          defaultValue: locales[0],
-          validator: { input: Locale },
-        },
-      },
-    },
+    database: prismaAdapter(db, { provider: 'postgresql' }),
+    // Its own sign-up writes user and password apart, or holds a connection while it hashes: accounts are ours to make.
+    emailAndPassword: { enabled: true, disableSignUp: true, maxPasswordLength },
+    user: { additionalFields: { locale: { type: 'string', required: false, input: false } } },
     session: { expiresIn: sessionSeconds, disableSessionRefresh: true },
     rateLimit: { enabled: false },
     telemetry: { enabled: false },

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { isAPIError } from 'better-auth/api';
+import { hashPassword } from 'better-auth/crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { ProblemCode } from '#contract/api/problem.ts';
-import type { Locale } from '#contract/locale.ts';
 import type { Database } from '../db/transaction.ts';
 import { restoreAllowance, spendAllowance } from '../operations/allowance.ts';
 import { AppError } from '../operations/app-error.ts';
+import { createAccount } from '../operations/create-account.ts';
+import type { NewAccount } from '../operations/create-account.ts';
 import type { Auth } from './create-auth.ts';
 import { authHeaders, toCaller } from './session.ts';
 import type { Caller } from './session.ts';
@@ -20,11 +21,6 @@ export interface Credentials {
   readonly password: string;
 }
 
-export interface NewAccount extends Credentials {
-  readonly name: string;
-  readonly locale: Locale;
-}
-
 /** Makes an account and signs it in. */
 export async function signUp(
   { db, auth }: Services,
@@ -33,11 +29,8 @@ export async function signUp(
   reply: FastifyReply,
 ): Promise<Caller> {
   await spendAllowance(db, 'signUpFromAddress', request.ip, request.receivedAt);
-  const { headers, response } = await translated(() =>
-    auth.api.signUpEmail({ body: account, headers: authHeaders(request), returnHeaders: true }),
-  );
-  passOnCookies(headers, reply);
-  return toCaller(response.user);
+  await createAccount({ db, hashPassword }, account);
+  return openSession(auth, account, request, reply);
 }
 
 /** Signs in. Tries are counted by address and by account, so that neither many accounts nor one can be guessed at. */
@@ -50,12 +43,9 @@ export async function signIn(
   const account = `${request.ip} ${hashEmail(credentials.email)}`;
   await spendAllowance(db, 'signInFromAddress', request.ip, request.receivedAt);
   await spendAllowance(db, 'signInToAccount', account, request.receivedAt);
-  const { headers, response } = await translated(() =>
-    auth.api.signInEmail({ body: credentials, headers: authHeaders(request), returnHeaders: true }),
-  );
+  const caller = await openSession(auth, credentials, request, reply);
   await restoreAllowance(db, 'signInToAccount', account);
-  passOnCookies(headers, reply);
-  return toCaller(response.user);
+  return caller;
 }
 
 export async function signOut(
@@ -70,22 +60,23 @@ export async function signOut(
   passOnCookies(headers, reply);
 }
 
-/** The library's own codes that a person can do something about. */
-const codes: Readonly<Record<string, ProblemCode>> = {
-  INVALID_EMAIL_OR_PASSWORD: 'wrong_credentials',
-  USER_ALREADY_EXISTS: 'email_taken',
-  USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: 'email_taken',
-  FAILED_TO_CREATE_USER: 'email_taken',
-  PASSWORD_TOO_SHORT: 'weak_password',
-  PASSWORD_TOO_LONG: 'weak_password',
-};
-
-async function translated<T>(work: () => Promise<T>): Promise<T> {
+async function openSession(
+  auth: Auth,
+  { email, password }: Credentials,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Caller> {
   try {
-    return await work();
+    const { headers, response } = await auth.api.signInEmail({
+      body: { email, password },
+      headers: authHeaders(request),
+      returnHeaders: true,
+    });
+    passOnCookies(headers, reply);
+    return toCaller(response.user);
   } catch (cause) {
-    const code = isAPIError(cause) ? codes[cause.body?.code ?? ''] : undefined;
-    throw code === undefined ? cause : new AppError(code, {}, { cause });
+    const isRefused = isAPIError(cause) && cause.statusCode === 401;
+    throw isRefused ? new AppError('wrong_credentials', {}, { cause }) : cause;
   }
 }
 

@@ -1,5 +1,6 @@
 import { ExerciseDefinition } from '#contract/exercise.ts';
 import { Localized } from '#contract/locale.ts';
+import { scaleScore } from './points.ts';
 import type { Queryable } from './transaction.ts';
 
 /** An exercise as a course hands it out. */
@@ -18,6 +19,7 @@ export interface ExerciseRow {
   readonly maxScore: number;
   readonly attemptLimit: number | null;
   readonly attemptsUsed: number;
+  /** In points of the current version, whichever version it was won under. */
   readonly best: number | null;
   readonly passed: boolean;
   readonly hasDraft: boolean;
@@ -89,7 +91,10 @@ const versionFields = {
 const progressFields = (userId: string) =>
   ({
     attemptLimit: true,
-    scores: { where: { userId }, select: { best: true, passed: true, attemptsUsed: true } },
+    scores: {
+      where: { userId },
+      select: { best: true, maxScore: true, passed: true, attemptsUsed: true },
+    },
     drafts: { where: { userId }, select: { revision: true } },
     submissions: {
       where: { userId },
@@ -104,6 +109,7 @@ function toExercise(
     readonly attemptLimit: number | null;
     readonly scores: readonly {
       readonly best: number | null;
+      readonly maxScore: number;
       readonly passed: boolean;
       readonly attemptsUsed: number;
     }[];
@@ -125,7 +131,7 @@ function toExercise(
     maxScore: version.maxScore,
     attemptLimit: item.attemptLimit,
     attemptsUsed: score?.attemptsUsed ?? 0,
-    best: score?.best ?? null,
+    best: scaleScore(score?.best ?? null, score?.maxScore ?? null, version.maxScore),
     passed: score?.passed ?? false,
     hasDraft: item.drafts.length > 0,
     lastSubmittedAt: item.submissions[0]?.receivedAt ?? null,

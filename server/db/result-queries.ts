@@ -1,4 +1,5 @@
 import { Verdict } from '#contract/verdict.ts';
+import { scaleScore } from './points.ts';
 import type { Queryable } from './transaction.ts';
 
 export interface ResultRow {
@@ -18,6 +19,8 @@ export interface ResultRow {
 }
 
 interface StoredResult extends Omit<ResultRow, 'last'> {
+  readonly bestOf: number | null;
+  readonly scoreOf: number | null;
   readonly submissionId: string | null;
   readonly number: number;
   readonly receivedAt: Date;
@@ -25,16 +28,17 @@ interface StoredResult extends Omit<ResultRow, 'last'> {
   readonly score: number | null;
 }
 
-/** Every student of the course, and whoever else submitted, with best score and last submission. */
+/** Every student of the course, and whoever else submitted, with best score and last submission in points of `maxScore`. */
 export async function listResults(
   db: Queryable,
   courseId: string,
   itemId: string,
+  maxScore: number,
 ): Promise<readonly ResultRow[]> {
   const rows = await db.$queryRaw<StoredResult[]>`
-    SELECT u.id AS "userId", u.name, u.email, c.best,
+    SELECT u.id AS "userId", u.name, u.email, c.best, c."maxScore" AS "bestOf",
       coalesce(c."attemptsUsed", 0) AS "attemptsUsed", coalesce(c.submissions, 0) AS submissions,
-      last.id AS "submissionId", last.number, last."receivedAt", run.verdict, run.score
+      last.id AS "submissionId", last.number, last."receivedAt", run.verdict, run.score, run."maxScore" AS "scoreOf"
     FROM "Enrollment" e
     JOIN "User" u ON u.id = e."userId"
     LEFT JOIN "CurrentScore" c ON c."userId" = u.id AND c."itemId" = ${itemId}::uuid
@@ -46,7 +50,7 @@ export async function listResults(
     LEFT JOIN "GradingRun" run ON run.id = last."effectiveRunId"
     WHERE e."courseId" = ${courseId}::uuid AND (e.role = 'student' OR last.id IS NOT NULL)
     ORDER BY u.name, u.id`;
-  return rows.map(toResult);
+  return rows.map((row) => toResult(row, maxScore));
 }
 
 /** What the exercise is worth now; for a withdrawn one, what its newest version was worth. */
@@ -59,11 +63,21 @@ export async function findMaxScore(db: Queryable, exerciseId: string): Promise<n
   return version?.maxScore ?? null;
 }
 
-function toResult(row: StoredResult): ResultRow {
-  const { submissionId, number, receivedAt, verdict, score, ...student } = row;
-  const last =
-    submissionId === null
-      ? null
-      : { submissionId, number, receivedAt, score, verdict: Verdict.nullable().parse(verdict) };
-  return { ...student, last };
+function toResult(row: StoredResult, maxScore: number): ResultRow {
+  const { submissionId, number, receivedAt, verdict, score, scoreOf, best, bestOf, ...student } =
+    row;
+  return {
+    ...student,
+    best: scaleScore(best, bestOf, maxScore),
+    last:
+      submissionId === null
+        ? null
+        : {
+            submissionId,
+            number,
+            receivedAt,
+            verdict: Verdict.nullable().parse(verdict),
+            score: scaleScore(score, scoreOf, maxScore),
+          },
+  };
 }

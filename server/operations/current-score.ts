@@ -1,6 +1,6 @@
 import type { Report } from '#contract/report.ts';
 import type { Transaction } from '../db/transaction.ts';
-import { toThousandths } from './points.ts';
+import { toThousandths } from '../db/points.ts';
 
 export interface ScoreKey {
   readonly itemId: string;
@@ -17,27 +17,38 @@ export async function reserveAttempt(
   await tx.currentScore.upsert({
     where: { itemId_userId: key },
     create: { ...key, maxScore, attemptsUsed: 1, submissions: 1 },
-    update: { maxScore, attemptsUsed: { increment: 1 }, submissions: { increment: 1 } },
+    update: { attemptsUsed: { increment: 1 }, submissions: { increment: 1 } },
   });
 }
 
-/** Moves the projection by one graded run: the best score only ever rises by a run. */
+/**
+ * Moves the projection by one graded run. The best score only ever rises by a run; as versions of an exercise may
+ * be worth different points, scores are compared as parts of their own maximum.
+ */
 export async function applyScore(
   tx: Transaction,
-  key: ScoreKey,
+  { itemId, userId }: ScoreKey,
   report: Report,
   costsAttempt: boolean,
 ): Promise<void> {
   if (!costsAttempt) {
     await tx.currentScore.update({
-      where: { itemId_userId: key },
+      where: { itemId_userId: { itemId, userId } },
       data: { attemptsUsed: { decrement: 1 } },
     });
     return;
   }
-  const passed = report.verdict === 'passed';
+  const score = toThousandths(report.score);
+  const maxScore = toThousandths(report.maxScore);
   await tx.$executeRaw`
-    UPDATE "CurrentScore"
-    SET best = greatest(best, ${toThousandths(report.score)}), passed = passed OR ${passed}, "updatedAt" = now()
-    WHERE "itemId" = ${key.itemId}::uuid AND "userId" = ${key.userId}::uuid`;
+    UPDATE "CurrentScore" SET
+      best = CASE WHEN beaten THEN ${score} ELSE best END,
+      "maxScore" = CASE WHEN beaten THEN ${maxScore} ELSE "maxScore" END,
+      passed = passed OR ${report.verdict === 'passed'},
+      "updatedAt" = now()
+    FROM (
+      SELECT best IS NULL OR ${score}::bigint * "maxScore" > best::bigint * ${maxScore} AS beaten
+      FROM "CurrentScore" WHERE "itemId" = ${itemId}::uuid AND "userId" = ${userId}::uuid FOR UPDATE
+    ) held
+    WHERE "itemId" = ${itemId}::uuid AND "userId" = ${userId}::uuid`;
 }

@@ -4,7 +4,7 @@ import { verdicts } from '#contract/verdict.ts';
 import type { Transaction } from '../db/transaction.ts';
 import { applyScore } from './current-score.ts';
 import type { LeasedRun } from './lease.ts';
-import { toThousandths } from './points.ts';
+import { toThousandths } from '../db/points.ts';
 import { recordEvents } from './submission-events.ts';
 
 /** Ends a run: report, findings, score and the verdict event, all in the caller's transaction. */

@@ -3,7 +3,7 @@ import { inTransaction } from '../db/transaction.ts';
 import type { Database, Transaction } from '../db/transaction.ts';
 import type { BrokenExercise, LoadedExercise } from '../exercises/types.ts';
 import { raiseAttention } from './attention.ts';
-import { toThousandths } from './points.ts';
+import { toThousandths } from '../db/points.ts';
 
 export interface ExerciseChanges {
   /** Ids whose current version is another one now. */

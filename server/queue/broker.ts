@@ -66,7 +66,7 @@ export async function startBroker({ databaseUrl, logger }: BrokerOptions): Promi
     superviseIntervalSeconds: 1,
     monitorIntervalSeconds: 1,
   });
-  boss.on('error', (error) => logger.warn({ err: error }, 'the queue reports an error'));
+  boss.on('error', ({ message }) => logger.warn({ reason: message }, 'the queue reports an error'));
   boss.on('warning', (warning) => logger.warn({ warning }, 'the queue reports a warning'));
   await boss.start();
   for (const name of Object.values(queues)) {

@@ -4,7 +4,7 @@ import type { CaseSpec } from '#contract/exercise.ts';
 import { findExercisePage, listExercises } from '../db/exercise-queries.ts';
 import type { ExercisePageRow, ExerciseRow } from '../db/exercise-queries.ts';
 import { AppError } from '../operations/app-error.ts';
-import { fromThousandths } from '../operations/points.ts';
+import { fromThousandths } from '../db/points.ts';
 import { setAttemptLimit } from '../operations/set-attempt-limit.ts';
 import { getItem } from './course-item.ts';
 import { serve } from './serve.ts';

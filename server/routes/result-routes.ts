@@ -3,7 +3,7 @@ import type { ResultRow } from '#contract/api/exercises.ts';
 import { findMaxScore, listResults } from '../db/result-queries.ts';
 import type { ResultRow as StoredResult } from '../db/result-queries.ts';
 import { AppError } from '../operations/app-error.ts';
-import { fromThousandths } from '../operations/points.ts';
+import { fromThousandths } from '../db/points.ts';
 import { getItem } from './course-item.ts';
 import { serve } from './serve.ts';
 import type { ServedRoute } from './serve.ts';
@@ -15,7 +15,7 @@ export function resultRoutes({ db }: Services): readonly ServedRoute[] {
       const item = await getItem(db, params);
       const maxScore = await findMaxScore(db, params.exerciseId);
       if (maxScore === null) throw new AppError('not_found');
-      const rows = await listResults(db, params.courseId, item.id);
+      const rows = await listResults(db, params.courseId, item.id, maxScore);
       return {
         maxScore: fromThousandths(maxScore),
         rows: rows.map((row) => toResult(row, item.attemptLimit)),

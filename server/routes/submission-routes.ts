@@ -7,7 +7,7 @@ import { verdicts } from '#contract/verdict.ts';
 import { getSubmission, listSubmissions } from '../db/submission-queries.ts';
 import type { SubmissionPageRow, SubmissionRow } from '../db/submission-queries.ts';
 import { AppError } from '../operations/app-error.ts';
-import { fromThousandths } from '../operations/points.ts';
+import { fromThousandths } from '../db/points.ts';
 import { submitSolution } from '../operations/submit-solution.ts';
 import type { AcceptedSubmission } from '../operations/submit-solution.ts';
 import { getItem, getListedItem } from './course-item.ts';

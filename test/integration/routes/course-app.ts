@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { pino } from 'pino';
+import type { Role } from '#contract/api/courses.ts';
 import { createApp } from '../../../server/app.ts';
 import { listenForNotifications } from '../../../server/db/notifications.ts';
+import type { Database } from '../../../server/db/transaction.ts';
 import { loadExercises } from '../../../server/exercises/load.ts';
 import { ensureDemoCourse } from '../../../server/operations/ensure-demo-course.ts';
 import { syncExercises } from '../../../server/operations/sync-exercises.ts';
@@ -82,6 +84,31 @@ export async function signUp(app: FastifyInstance, joinCode?: string): Promise<P
     });
   }
   return person;
+}
+
+/** Submits a source, by default under a key of its own. */
+export function submit(
+  person: Person,
+  courseId: string,
+  exerciseId: string,
+  source: string,
+  key: string = randomUUID(),
+): Promise<LightMyRequestResponse> {
+  return person.request({
+    method: 'POST',
+    url: `/api/v1/courses/${courseId}/exercises/${exerciseId}/submissions`,
+    headers: { 'idempotency-key': key },
+    payload: { source },
+  });
+}
+
+export async function giveRole(
+  db: Database,
+  courseId: string,
+  { id: userId }: Person,
+  role: Role,
+): Promise<void> {
+  await db.enrollment.update({ where: { courseId_userId: { courseId, userId } }, data: { role } });
 }
 
 /** A request as a browser makes it from our own page. */
