@@ -1,4 +1,4 @@
-import i18next, { type i18n } from 'i18next';
+import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { locales } from '#contract/locale.ts';
 import { english } from './messages/en.ts';
@@ -8,6 +8,7 @@ import { readSetting, writeSetting } from './settings.ts';
 
 /** Starts in the language that this device was last used in, else in the browser's. */
 export async function startI18n(): Promise<i18n> {
+  const i18next = createInstance();
   await i18next.use(initReactI18next).init({
     lng: preferredLocale(readSetting('locale'), navigator.languages),
     supportedLngs: [...locales],

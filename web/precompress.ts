@@ -10,7 +10,7 @@ const deflate = promisify(gzip);
 const compressible = /\.(?:js|css|html|svg)$/;
 const leastBytes = 1024;
 /** Beyond this size Brotli's last two levels take seconds and save a few per cent. */
-const largeBytes = 1_500_000;
+const largeBytes = 400_000;
 
 /** Writes `.br` and `.gz` beside every text file of the build. */
 export function precompress(): Plugin {

@@ -5,7 +5,7 @@ import { lastAnnouncement, subscribeToAnnouncements } from './announce.ts';
 export function Announcer() {
   const text = useSyncExternalStore(subscribeToAnnouncements, lastAnnouncement);
   return (
-    <VisuallyHidden role="status" aria-live="polite">
+    <VisuallyHidden component="output" aria-live="polite">
       {text}
     </VisuallyHidden>
   );

@@ -22,7 +22,7 @@ export function LanguageSwitch() {
   }
 
   return (
-    <div role="group" aria-label={t('frame.language')} className={classes.group}>
+    <fieldset aria-label={t('frame.language')} className={classes.group}>
       {locales.map((locale) => (
         <button
           key={locale}
@@ -37,6 +37,6 @@ export function LanguageSwitch() {
           {languages[locale].short}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -4,7 +4,8 @@ import { isProblem } from '../api/api-problem.ts';
 import { call } from '../api/call.ts';
 import { DraftSession } from './draft-session.ts';
 import { isDirty, type DraftState } from './draft-state.ts';
-import { openDraft, readLocalDraft, writeLocalDraft, type DraftOwner } from './local-draft.ts';
+import { readLocalDraft, writeLocalDraft, type DraftOwner } from './local-draft.ts';
+import { openDraft } from './open-draft.ts';
 
 /** The server may lag this far behind without a question at the door. */
 const harmlessLagMs = 10_000;

@@ -17,10 +17,16 @@ export interface Run {
   readonly connection: Connection;
 }
 
+/** Progress belongs to one submission; the next begins with none. */
+interface Told {
+  readonly submissionId: string;
+  readonly progress: RunProgress;
+}
+
 /** A submission with its live progress; polls where the stream cannot be had. */
 export function useRun(submissionId: string | null, courseId: string): Run {
   const queryClient = useQueryClient();
-  const [progress, setProgress] = useState<RunProgress>(noProgress);
+  const [told, setTold] = useState<Told | null>(null);
   const [connection, setConnection] = useState<Connection>('live');
   const query = useQuery({
     ...submissionQuery(submissionId ?? ''),
@@ -28,15 +34,15 @@ export function useRun(submissionId: string | null, courseId: string): Run {
     refetchInterval: ({ state }) => (state.data?.state === 'graded' ? false : pollMs[connection]),
   });
   const submission = query.data;
+  const progress = told?.submissionId === submissionId ? told.progress : noProgress;
   const isGraded = submission?.state === 'graded';
 
   // Synchronises with the server's event stream for as long as the grading lasts; scores, attempts
   // and history are others afterwards.
   useEffect(() => {
     if (submissionId === null || isGraded) return undefined;
-    setProgress(noProgress);
     const stop = watchRun(submissionId, {
-      onProgress: setProgress,
+      onProgress: (progress) => setTold({ submissionId, progress }),
       onConnection: setConnection,
       onEnd: () => void queryClient.invalidateQueries(submissionQuery(submissionId)),
     });

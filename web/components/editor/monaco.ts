@@ -27,8 +27,11 @@ import 'monaco-editor/features/tokenization/register';
 import 'monaco-editor/features/wordHighlighter/register';
 import 'monaco-editor/features/wordOperations/register';
 import 'monaco-editor/languages/definitions/typescript/register';
+// Vite makes the default exports of what is imported as a worker.
+/* oxlint-disable import/default, import/no-named-as-default */
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import TypeScriptWorker from 'monaco-editor/languages/features/typescript/ts.worker?worker';
+/* oxlint-enable import/default, import/no-named-as-default */
 import {
   ModuleKind,
   ModuleResolutionKind,

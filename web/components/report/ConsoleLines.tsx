@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ConsoleEntry } from '#contract/report.ts';
 import type { SourcePlace } from '../editor/editor-types.ts';
+import { Scrollable } from '../Scrollable.tsx';
 import classes from './ConsoleLines.module.css';
 import { PlaceLink } from './PlaceLink.tsx';
 import type { CaseView } from './report-view.ts';
@@ -21,21 +22,23 @@ export function ConsoleLines({ lines, cases, onPlace }: ConsoleLinesProps) {
   return (
     <section aria-label={t('report.console')}>
       <h3 className={view.title}>{t('report.console')}</h3>
-      <ol className={classes.lines} tabIndex={0} aria-label={t('report.console')}>
-        {lines.map((entry, index) => (
-          // Lines are told apart by nothing but their order, which never changes.
-          // oxlint-disable-next-line react/no-array-index-key
-          <li key={index}>
-            <span className={classes.place}>
-              {entry.case !== null && names.get(entry.case)}
-              {entry.line !== null && (
-                <PlaceLink place={{ line: entry.line, column: 1 }} onPlace={onPlace} />
-              )}
-            </span>
-            <pre className={classes.text}>{entry.text}</pre>
-          </li>
-        ))}
-      </ol>
+      <Scrollable label={t('report.consoleText')} className={classes.box}>
+        <ol className={classes.lines}>
+          {lines.map((entry, index) => (
+            // Lines are told apart by nothing but their order, which never changes.
+            // oxlint-disable-next-line react/no-array-index-key
+            <li key={index}>
+              <span className={classes.place}>
+                {entry.case !== null && names.get(entry.case)}
+                {entry.line !== null && (
+                  <PlaceLink place={{ line: entry.line, column: 1 }} onPlace={onPlace} />
+                )}
+              </span>
+              <pre className={classes.text}>{entry.text}</pre>
+            </li>
+          ))}
+        </ol>
+      </Scrollable>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ProgramError } from '#contract/report.ts';
 import type { SourcePlace } from '../editor/editor-types.ts';
+import { Scrollable } from '../Scrollable.tsx';
 import { PlaceLink } from './PlaceLink.tsx';
 import classes from './ProgramFault.module.css';
 import type { CaseView } from './report-view.ts';
@@ -24,9 +25,9 @@ export function ProgramFault({ fault, cases, onPlace }: ProgramFaultProps) {
         {name !== undefined && <span>{caseName(name)}</span>}
         {fault.location !== null && <PlaceLink place={fault.location} onPlace={onPlace} />}
       </p>
-      <pre tabIndex={0} aria-label={t('report.fault')} className={classes.message}>
-        {fault.name}: {fault.message}
-      </pre>
+      <Scrollable label={t('report.faultText')} className={classes.message}>
+        <pre>{`${fault.name}: ${fault.message}`}</pre>
+      </Scrollable>
     </section>
   );
 }

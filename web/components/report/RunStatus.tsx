@@ -26,7 +26,7 @@ export function RunStatus({ progress, connection }: RunStatusProps) {
   const { cases, total } = progress;
   return (
     <div className={classes.status}>
-      <p role="status">{sentence}</p>
+      <output>{sentence}</output>
       <Progress
         value={total === 0 ? 0 : (100 * cases.length) / total}
         aria-label={t('run.progress')}

@@ -5,6 +5,7 @@ import { useResolveAttention } from '../../api/courses.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { TextLink } from '../../components/links.tsx';
 import { Moment } from '../../components/Moment.tsx';
+import { Scrollable } from '../../components/Scrollable.tsx';
 import classes from './AttentionCard.module.css';
 
 interface AttentionCardProps {
@@ -25,9 +26,9 @@ export function AttentionCard({ course, item }: AttentionCardProps) {
         </Text>
       </Group>
       <Text size="sm">{t(`attention.meanings.${item.kind}`)}</Text>
-      <pre lang="en" tabIndex={0} aria-label={t('attention.detail')} className={classes.detail}>
-        {item.detail}
-      </pre>
+      <Scrollable lang="en" label={t('attention.detail')} className={classes.detail}>
+        <pre>{item.detail}</pre>
+      </Scrollable>
       <Group gap="md">
         {item.exerciseId !== null && (
           <TextLink

@@ -13,10 +13,10 @@ interface AttemptConfirmationProps {
 export function AttemptConfirmation({ attempts, onConfirm, onCancel }: AttemptConfirmationProps) {
   const { t } = useTranslation();
   return (
-    <div className={classes.notice} role="group" aria-label={t('exercise.submit')}>
+    <div className={classes.notice} role="alert">
       <Group gap="sm">
         <span>{t('attempts.confirm', { number: attempts.used + 1, limit: attempts.limit })}</span>
-        <Button size="compact-sm" autoFocus onClick={onConfirm}>
+        <Button size="compact-sm" onClick={onConfirm}>
           {t('attempts.confirmButton')}
         </Button>
         <Button size="compact-sm" variant="default" onClick={onCancel}>

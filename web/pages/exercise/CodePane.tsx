@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useCallback, useState, type RefObject } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExercisePage } from '#contract/api/exercises.ts';
 import { CodeEditor } from '../../components/editor/CodeEditor.tsx';
@@ -23,7 +23,7 @@ interface CodePaneProps {
   readonly attempts: ExercisePage['attempts'];
   readonly onSubmit: () => void;
   readonly onReset: () => void;
-  readonly editor: RefObject<EditorHandle | null>;
+  readonly onEditor: (handle: EditorHandle | null) => void;
 }
 
 const hintId = 'editor-hint';
@@ -34,13 +34,6 @@ export function CodePane(props: CodePaneProps) {
   const choice = useEditorChoice();
   const [hasFailed, setHasFailed] = useState(false);
   const onFailure = useCallback(() => setHasFailed(true), []);
-  const { editor } = props;
-  const onReady = useCallback(
-    (handle: EditorHandle | null) => {
-      editor.current = handle;
-    },
-    [editor],
-  );
 
   return (
     <>
@@ -86,7 +79,7 @@ export function CodePane(props: CodePaneProps) {
           describedBy={hintId}
           marks={props.marks}
           types={props.types}
-          onReady={onReady}
+          onReady={props.onEditor}
           onFailure={onFailure}
         />
       </div>

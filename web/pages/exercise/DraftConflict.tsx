@@ -4,6 +4,7 @@ import type { DraftSession } from '../../draft/draft-session.ts';
 import type { DraftState } from '../../draft/draft-state.ts';
 import { formatDateTime } from '../../format.ts';
 import { useLocale } from '../../use-locale.ts';
+import { Scrollable } from '../../components/Scrollable.tsx';
 import classes from './DraftConflict.module.css';
 
 interface DraftConflictProps {
@@ -54,9 +55,9 @@ function Version({ title, source }: VersionProps) {
   return (
     <figure className={classes.version}>
       <figcaption>{title}</figcaption>
-      <pre tabIndex={0} aria-label={title}>
-        {source}
-      </pre>
+      <Scrollable label={title}>
+        <pre>{source}</pre>
+      </Scrollable>
     </figure>
   );
 }

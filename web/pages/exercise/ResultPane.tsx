@@ -41,7 +41,7 @@ type LatestProps = Omit<ResultPaneProps, 'place' | 'onRestore'>;
 
 function Latest({ exercise, course, run, isStale, onPlace }: LatestProps) {
   const { t } = useTranslation();
-  if (run.isSending) return <p role="status">{t('run.sending')}</p>;
+  if (run.isSending) return <output>{t('run.sending')}</output>;
   if (run.submission !== null) {
     return (
       <SubmissionResult

@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { useState } from 'react';
 import type { Course } from '#contract/api/courses.ts';
 import type { Draft, ExercisePage } from '#contract/api/exercises.ts';
 import type { EditorHandle, SourcePlace } from '../../components/editor/editor-types.ts';
@@ -33,7 +33,7 @@ export function Workspace({ userId, course, exercise, draft }: WorkspaceProps) {
   const place = { courseId: course.id, exerciseId: exercise.id };
   const { restaurar } = route.useSearch();
   const panes = usePanes();
-  const editor = useRef<EditorHandle | null>(null);
+  const [editor, setEditor] = useState<EditorHandle | null>(null);
   const session = useDraft({ userId, ...place }, draft);
   const draftState = useDraftState(session);
   const restore = useRestore(session, exercise.starter, restaurar);
@@ -50,7 +50,7 @@ export function Workspace({ userId, course, exercise, draft }: WorkspaceProps) {
   function goTo(position: SourcePlace): void {
     panes.show('codigo');
     // The pane is on the screen, and can take the focus, only after the next paint.
-    requestAnimationFrame(() => editor.current?.goTo(position));
+    requestAnimationFrame(() => editor?.goTo(position));
   }
 
   useShortcuts({ onSubmit: submit, session, focus: panes.focus, editor });
@@ -71,7 +71,7 @@ export function Workspace({ userId, course, exercise, draft }: WorkspaceProps) {
             attempts={exercise.attempts}
             onSubmit={submit}
             onReset={restore.toStarter}
-            editor={editor}
+            onEditor={setEditor}
           />
         }
         result={

@@ -26,12 +26,15 @@ export function Zones({ panes, statement, code, result }: ZonesProps) {
     codigo: code,
     resultado: result,
   };
-  const splitter = useSplitter({ panels: widths, enabled: panes.layout === 'wide' });
-  const columns = splitter.sizes.map((size) => `minmax(0, ${Number(size)}fr)`).join(' 9px ');
+  const { ref, sizes, getHandleProps } = useSplitter({
+    panels: widths,
+    enabled: panes.layout === 'wide',
+  });
+  const columns = sizes.map((size) => `minmax(0, ${Number(size)}fr)`).join(' 9px ');
 
   return (
     <div
-      ref={splitter.ref}
+      ref={ref}
       className={classes.zones}
       data-layout={panes.layout}
       style={panes.layout === 'wide' ? { gridTemplateColumns: columns } : undefined}
@@ -41,7 +44,7 @@ export function Zones({ panes, statement, code, result }: ZonesProps) {
         <Fragment key={name}>
           {index > 0 && panes.layout === 'wide' && (
             <div
-              {...splitter.getHandleProps({ index: index - 1 })}
+              {...getHandleProps({ index: index - 1 })}
               aria-label={t(`exercise.dividers.${index === 1 ? 'first' : 'second'}`)}
               className={classes.divider}
             />

@@ -50,7 +50,7 @@ export function useCurrentRun(
 
   function ask(source: string): void {
     if (submit.isPending || !isOpen) return;
-    if (attempts.limit === null) confirm(source);
+    if (attempts.limit === null || isAsking) confirm(source);
     else setIsAsking(true);
   }
 

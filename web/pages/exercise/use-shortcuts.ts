@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, type RefObject } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notifications } from '@mantine/notifications';
 import type { EditorHandle } from '../../components/editor/editor-types.ts';
@@ -12,7 +12,7 @@ interface Shortcuts {
   readonly onSubmit: () => void;
   readonly session: DraftSession;
   readonly focus: (pane: PaneName) => void;
-  readonly editor: RefObject<EditorHandle | null>;
+  readonly editor: EditorHandle | null;
 }
 
 /** Ctrl+S only ever saves; submitting takes a chord that nobody presses by accident. */
@@ -45,7 +45,7 @@ export function useShortcuts({ onSubmit, session, focus, editor }: Shortcuts): v
         return focus('enunciado');
       case 'code':
         focus('codigo');
-        return void requestAnimationFrame(() => editor.current?.focus());
+        return void requestAnimationFrame(() => editor?.focus());
       case 'result':
         return focus('resultado');
     }

@@ -18,7 +18,7 @@ export function PasswordReset({ courseId, member }: PasswordResetProps) {
   const locale = useLocale();
   const issue = useIssuePasswordReset(courseId);
   return (
-    <div role="status">
+    <div aria-live="polite">
       <Button
         size="compact-sm"
         variant="default"

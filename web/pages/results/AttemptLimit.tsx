@@ -39,7 +39,7 @@ export function AttemptLimit({ place, limit }: AttemptLimitProps) {
         <Button type="submit" variant="default" loading={change.isPending}>
           {t('results.saveLimit')}
         </Button>
-        <Text size="sm" role="status">
+        <Text size="sm" component="output">
           {change.isSuccess && t('results.limitSaved')}
         </Text>
       </Group>

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CodeEditor } from '../../components/editor/CodeEditor.tsx';
 import type { EditorHandle, SourcePlace } from '../../components/editor/editor-types.ts';
@@ -20,16 +20,13 @@ export function JudgedSource({ source, types, report, renderResult }: JudgedSour
   const { rich } = useEditorChoice();
   const [hasFailed, setHasFailed] = useState(false);
   const onFailure = useCallback(() => setHasFailed(true), []);
-  const editor = useRef<EditorHandle | null>(null);
-  const onReady = useCallback((handle: EditorHandle | null) => {
-    editor.current = handle;
-  }, []);
+  const [editor, setEditor] = useState<EditorHandle | null>(null);
   const marks = useSourceMarks(report);
 
   return (
     <div className={classes.columns}>
       <section aria-label={t('exercise.panes.resultado')}>
-        {renderResult((place) => editor.current?.goTo(place))}
+        {renderResult((place) => editor?.goTo(place))}
       </section>
       <section aria-label={t('submission.source')} className={classes.source}>
         <CodeEditor
@@ -38,7 +35,7 @@ export function JudgedSource({ source, types, report, renderResult }: JudgedSour
           label={t('submission.source')}
           marks={marks}
           types={types}
-          onReady={onReady}
+          onReady={setEditor}
           onFailure={onFailure}
         />
       </section>
