@@ -84,15 +84,19 @@ function drawLabels(length: number, random: Random): Float64Array {
 
 /** A tensor written in exercise.yaml as a number or as nested lists. */
 function tensorOf(written: unknown, place: string): TensorValue {
-  if (typeof written === 'number') return { shape: [], data: Float64Array.of(written) };
   const shape: number[] = [];
   for (let level = written; Array.isArray(level); level = level[0]) shape.push(level.length);
-  const numbers: unknown[] = [written].flat(shape.length + 1);
-  const length = shape.reduce((product, size) => product * size, 1);
-  if (numbers.length !== length || !numbers.every((number) => typeof number === 'number')) {
-    throw new Error(`${place}: ${JSON.stringify(written)} is no tensor of numbers`);
-  }
+  const numbers = readNested(written, shape);
+  if (!numbers) throw new Error(`${place}: ${JSON.stringify(written)} is no tensor of numbers`);
   return { shape, data: Float64Array.from(numbers) };
+}
+
+/** The numbers in row-major order; null where a list is not as long or as deep as the shape says. */
+function readNested(part: unknown, [length, ...rest]: readonly number[]): number[] | null {
+  if (length === undefined) return typeof part === 'number' ? [part] : null;
+  if (!Array.isArray(part) || part.length !== length) return null;
+  const rows = part.map((row: unknown) => readNested(row, rest));
+  return rows.includes(null) ? null : rows.flatMap((row) => row ?? []);
 }
 
 function mapValues<T, U>(
