@@ -25,9 +25,9 @@ interface Candidate {
   readonly value: number;
 }
 
+/** A size may be 1, in a case with one example; what comes to 1 or to no number there is no name. */
 function candidates(sizes: Symbols): Candidate[] {
-  const named = [...sizes].filter(([, size]) => size !== 1);
-  const powers = named.flatMap(([name, size]) => [
+  const powers = [...sizes].flatMap(([name, size]) => [
     { name, value: size },
     { name: `1/${name}`, value: 1 / size },
     { name: `${name}²`, value: size ** 2 },
@@ -36,12 +36,14 @@ function candidates(sizes: Symbols): Candidate[] {
     { name: `2/${name}`, value: 2 / size },
     { name: `${name}/(${name}−1)`, value: size / (size - 1) },
   ]);
-  const quotients = named.flatMap(([over, numerator]) =>
-    named.flatMap(([under, denominator]) =>
+  const quotients = [...sizes].flatMap(([over, numerator]) =>
+    [...sizes].flatMap(([under, denominator]) =>
       over === under ? [] : [{ name: `${over}/${under}`, value: numerator / denominator }],
     ),
   );
   const positive = [...powers, ...quotients];
   const negative = positive.map(({ name, value }) => ({ name: `−${name}`, value: -value }));
-  return [{ name: '−1', value: -1 }, ...positive, ...negative];
+  return [{ name: '−1', value: -1 }, ...positive, ...negative].filter(
+    ({ value }) => value !== 1 && Number.isFinite(value),
+  );
 }

@@ -1,5 +1,6 @@
 import type { Headline } from '#contract/headline.ts';
 import type { TensorValue } from '../sandbox/types.ts';
+import { hasExpectedShape } from './compare.ts';
 import type { Symbols } from './expression.ts';
 import { largest } from './numbers.ts';
 import { nameRatio } from './named-ratio.ts';
@@ -42,7 +43,9 @@ const relations: readonly Find[] = [
     const isOneFactor = ratios.every(
       (other) => Math.abs(other - ratio) <= closeness * Math.abs(ratio),
     );
-    return isOneFactor ? { key: 'ratio_unnamed', args: { quantity, ratio } } : null;
+    return isOneFactor && countNumbers(cases) > 1
+      ? { key: 'ratio_unnamed', args: { quantity, ratio } }
+      : null;
   },
   (quantity, cases) =>
     cases.every(isAbsoluteValue) ? { key: 'absolute_value', args: { quantity } } : null,
@@ -70,9 +73,14 @@ export function findRelation(quantity: string, cases: readonly Mismatch[]): Rela
   return null;
 }
 
+/** Between two single numbers there is always a factor. */
+function countNumbers(cases: readonly Mismatch[]): number {
+  return cases.reduce((count, { reference }) => count + reference.data.length, 0);
+}
+
 /** k where s = k · r in every entry; null where no single k does. */
 function constantRatio({ student, reference }: Mismatch): number | null {
-  if (student.data.length !== reference.data.length) return null;
+  if (!hasExpectedShape(student, reference)) return null;
   const at = reference.data.findIndex((entry) => Math.abs(entry) === largest(reference.data));
   const ratio = (student.data[at] ?? 0) / (reference.data[at] ?? 0);
   if (!Number.isFinite(ratio) || ratio === 0) return null;
@@ -84,35 +92,29 @@ function isAbsoluteValue({ student, reference }: Mismatch): boolean {
   return areClose(student, { shape: reference.shape, data: reference.data.map(Math.abs) });
 }
 
-/**
- * The axis along which the student left out a sum or mean: it has one entry in the reference and more in the
- * student's tensor, whose sum or mean along it is the reference.
- */
+/** The axis along which the student left out a sum or mean: taken along it, it gives the reference. */
 function summedAxis({ student, reference }: Mismatch): number | null {
-  const [rows = 0, columns = 0] = student.shape;
-  if (student.shape.length !== 2) return null;
-  const sums = [
-    columnSums(student.data, rows, columns),
-    columnSums(transposed(student).data, columns, rows),
-  ];
-  const axis = sums.findIndex((sum, along) => {
-    const count = student.shape[along] ?? 0;
-    const target = reference.data;
-    if (sum.length !== target.length || count === 1) return false;
+  const axis = student.shape.findIndex((count, along) => {
+    const sum = sumAlong(student, along);
     const shape = [sum.length];
-    return [1, 1 / count].some((factor) =>
-      areClose({ shape, data: sum.map((entry) => entry * factor) }, { shape, data: target }),
+    const target = { shape: [reference.data.length], data: reference.data };
+    return (
+      count > 1 &&
+      [1, 1 / count].some((factor) =>
+        areClose({ shape, data: sum.map((entry) => entry * factor) }, target),
+      )
     );
   });
   return axis === -1 ? null : axis;
 }
 
-function columnSums(data: Float64Array, rows: number, columns: number): Float64Array {
-  const sums = new Float64Array(columns);
-  for (let row = 0; row < rows; row += 1) {
-    for (let column = 0; column < columns; column += 1) {
-      sums[column] = (sums[column] ?? 0) + (data[row * columns + column] ?? 0);
-    }
+function sumAlong({ shape, data }: TensorValue, axis: number): Float64Array {
+  const count = shape[axis] ?? 1;
+  const inner = shape.slice(axis + 1).reduce((product, size) => product * size, 1);
+  const sums = new Float64Array(data.length / count);
+  for (const [i, entry] of data.entries()) {
+    const place = Math.floor(i / (inner * count)) * inner + (i % inner);
+    sums[place] = (sums[place] ?? 0) + entry;
   }
   return sums;
 }
