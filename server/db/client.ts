@@ -1,10 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { PrismaClient, type Prisma } from './generated/client.ts';
-
-export type Database = PrismaClient;
-
-/** What a query runs on: the database, or a transaction of it. */
-export type Queryable = Prisma.TransactionClient;
+import { PrismaClient } from './generated/client.ts';
+import type { Database } from './transaction.ts';
 
 export interface DatabaseOptions {
   readonly url: string;

@@ -1,19 +1,23 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { asAccount, choosePostgresAccount } from './embedded/account.ts';
 import { choosePostgresAddress, connectionUrl, listenSettings } from './embedded/address.ts';
 import { findPostgresBinaries } from './embedded/binaries.ts';
 import { createDatabaseIfMissing } from './embedded/create-database.ts';
-import { lockDataDir, stopOrphan } from './embedded/data-folder.ts';
+import { inUse, stopOrphan } from './embedded/data-folder.ts';
+import { joinRunning, urlFileIn } from './embedded/join.ts';
 import { initialiseCluster } from './embedded/initialise.ts';
 import { startServerProcess } from './embedded/server-process.ts';
+import { tryLock } from '../setup/lock.mjs';
 
 export interface EmbeddedPostgresOptions {
   /** Holds the cluster and what belongs to it; made if it is missing. */
   readonly dataDir: string;
   /** False gives up crash safety for speed: tests only. */
   readonly durable: boolean;
+  /** Whether the server of another GradeCheck on this folder will do: the other half of a pair. */
+  readonly mayJoin?: boolean;
   readonly onLog?: (line: string) => void;
 }
 
@@ -43,13 +47,23 @@ export async function startEmbeddedPostgres(
 ): Promise<EmbeddedPostgres> {
   const dataDir = resolve(options.dataDir);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const lock = lockDataDir(dataDir);
-  try {
-    const server = await startIn(dataDir, options);
-    const stop = () => server.stop().finally(lock.release);
-    return { ...server, stop };
-  } catch (error) {
+  const lock = tryLock(join(dataDir, 'lock'));
+  if ('holder' in lock) {
+    if (options.mayJoin) return joinRunning(dataDir);
+    throw inUse(dataDir, lock.holder);
+  }
+  const urlFile = urlFileIn(dataDir);
+  const release = () => {
+    rmSync(urlFile, { force: true });
     lock.release();
+  };
+  try {
+    rmSync(urlFile, { force: true });
+    const server = await startIn(dataDir, options);
+    writeFileSync(urlFile, server.url, { mode: 0o600 });
+    return { ...server, stop: () => server.stop().finally(release) };
+  } catch (error) {
+    release();
     throw error;
   }
 }

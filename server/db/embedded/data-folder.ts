@@ -3,16 +3,13 @@ import { readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { StartFailure } from '../../start/start-failure.ts';
-import { tryLock } from '../../setup/lock.mjs';
 
 const orphanTimeoutMs = 20_000;
 
-/** Keeps every other GradeCheck off the folder until released; throws when one is there already. */
-export function lockDataDir(dataDir: string): { readonly release: () => void } {
-  const lock = tryLock(join(dataDir, 'lock'));
-  if ('release' in lock) return lock;
-  throw new StartFailure(
-    `The data folder ${dataDir} is in use by another GradeCheck (process ${lock.holder}). ` +
+/** The sentence for a second GradeCheck on one data folder. */
+export function inUse(dataDir: string, holder: number): StartFailure {
+  return new StartFailure(
+    `The data folder ${dataDir} is in use by another GradeCheck (process ${holder}). ` +
       'Stop that one, or set DATA_DIR to another folder.',
   );
 }

@@ -1,0 +1,20 @@
+import { StartFailure } from './start-failure.ts';
+
+/** Errors that have a code and an explanation; `where` is the path or address that the error names. */
+const explanations: Readonly<Record<string, (error: NodeJS.ErrnoException) => string>> = {
+  ENOSPC: () => 'The disk is full. Free some space and start again.',
+  EACCES: ({ path }) =>
+    `GradeCheck may not write ${path ?? 'its data folder'}. Correct the owner, or set DATA_DIR to another folder.`,
+  EROFS: ({ path }) =>
+    `${path ?? 'The data folder'} is on a read-only file system. Set DATA_DIR to another folder.`,
+};
+
+/** Why the program ends, in one sentence for the terminal. */
+export function describeFailure(error: unknown): string {
+  if (error instanceof StartFailure) return error.message;
+  if (!(error instanceof Error)) return `GradeCheck could not start: ${String(error)}`;
+  const explain = 'code' in error ? explanations[String(error.code)] : undefined;
+  if (explain !== undefined) return explain(error);
+  const [firstLine = ''] = error.message.split('\n');
+  return `GradeCheck could not start: ${firstLine} (LOG_LEVEL=debug shows where).`;
+}

@@ -1,0 +1,34 @@
+import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
+import type { Database } from '../db/transaction.ts';
+import { createGrader } from '../grading/create-grader.ts';
+import { startWorker } from '../queue/worker.ts';
+import { createSandbox } from '../sandbox/create-sandbox.ts';
+import type { Shutdown } from './shutdown.ts';
+import type { Messaging } from './start-messaging.ts';
+import { tellStep } from './tell.ts';
+
+/** The sandbox, and the worker that keeps it busy. */
+export async function startGrading(
+  config: Config,
+  { db, broker, notifications }: Messaging & { readonly db: Database },
+  logger: Logger,
+  shutdown: Shutdown,
+): Promise<void> {
+  const start = () =>
+    createSandbox({
+      requiredLevel: config.sandboxLevel,
+      ...(config.studentProcesses === null ? {} : { studentProcesses: config.studentProcesses }),
+      log: (event) => logger.info(event, 'sandbox'),
+    });
+  const sandbox = await tellStep(
+    'Sandbox',
+    start,
+    ({ slots, level }) => `${slots.total} processes for student code, confined by ${level}`,
+  );
+  shutdown.add('sandbox', sandbox.stop);
+  const grader = createGrader({ sandbox });
+  const slots = sandbox.slots.total;
+  const worker = startWorker({ db, grader, logger, broker, notifications, slots });
+  shutdown.add('worker', () => worker.stop());
+}
