@@ -18,6 +18,9 @@ export function handWritten({ dims, batch: n, inputs }: Network) {
   const X = inputs['X']!.data;
   const Y = inputs['Y']!.data;
   const last = weights.length - 1;
+  const slopes = new Float64Array(
+    weights.reduce((total, { dW, db }) => total + dW.length + db.length, 0),
+  );
 
   function forward(): number {
     let below = X;
@@ -42,7 +45,24 @@ export function handWritten({ dims, batch: n, inputs }: Network) {
     return value;
   }
 
-  return { forward, forwardBackward, parameters: weights.flatMap(({ W, b }) => [W, b]) };
+  /** The classic check, two forwards per entry, of the first `count` entries. */
+  function centralDifferences(count: number): number {
+    const h = 1e-5;
+    let checked = 0;
+    for (const parameter of weights.flatMap(({ W, b }) => [W, b]))
+      for (let i = 0; i < parameter.length && checked < count; i++, checked++) {
+        const value = parameter[i]!;
+        parameter[i] = value + h;
+        const above = forward();
+        parameter[i] = value - h;
+        const below = forward();
+        parameter[i] = value;
+        slopes[checked] = (above - below) / (2 * h);
+      }
+    return checked;
+  }
+
+  return { forward, forwardBackward, centralDifferences };
 }
 
 /** A = W X + b */

@@ -1,23 +1,37 @@
-/** The shortest time of one call, in microseconds: the best of many batches, which is what a quiet core gives. */
-export function microseconds(f: () => unknown, { batches = 60, batchMs = 4 } = {}): number {
-  const perBatch = callsWithin(f, batchMs);
+/**
+ * The time of one call in microseconds, the best of many short batches: what the machine does when
+ * nobody else is on it. A batch is long enough to hold its share of garbage collection.
+ */
+export function microseconds(f: () => unknown, { batches = 300, batchMs = 2 } = {}): number {
+  const calls = callsWithin(f, batchMs);
   let best = Infinity;
   for (let batch = 0; batch < batches; batch++) {
     const start = performance.now();
-    for (let call = 0; call < perBatch; call++) f();
-    best = Math.min(best, (performance.now() - start) / perBatch);
+    for (let call = 0; call < calls; call++) f();
+    best = Math.min(best, performance.now() - start);
   }
-  return best * 1000;
+  return (best / calls) * 1000;
 }
 
-/** Warms f up until its speed settles, and says how many calls fill the time. */
+/** Warms f up for half a second and says how many calls fill the time. */
 function callsWithin(f: () => unknown, ms: number): number {
-  let calls = 1;
-  for (;;) {
-    const start = performance.now();
-    for (let call = 0; call < calls; call++) f();
-    const elapsed = performance.now() - start;
-    if (elapsed >= 20 * ms) return Math.max(1, Math.round(calls / 20));
-    calls *= 2;
+  const warmUpMs = 500;
+  const start = performance.now();
+  let calls = 0;
+  while (performance.now() - start < warmUpMs) {
+    f();
+    calls++;
   }
+  return Math.max(1, Math.round((calls * ms) / warmUpMs));
+}
+
+/** The time of one run of something slow, in milliseconds: the best of three. */
+export async function milliseconds(f: () => unknown): Promise<number> {
+  let best = Infinity;
+  for (let run = 0; run < 3; run++) {
+    const start = performance.now();
+    await f();
+    best = Math.min(best, performance.now() - start);
+  }
+  return best;
 }
