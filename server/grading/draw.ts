@@ -21,18 +21,19 @@ export function drawCase(definition: ExerciseDefinition, spec: CaseSpec, key: Dr
       continue;
     }
     if ('model' in input) continue;
-    const draw = (leaf: LeafSpec, symbols: Symbols, place: string) =>
-      drawLeaf(leaf, { symbols, place, key, factor: spec.scale[name] ?? 1 });
+    const whole = { place: name, turn: 0, key, factor: spec.scale[name] ?? 1 };
     if (!('list' in input)) {
-      inputs[name] = draw(input, sizes, name);
+      inputs[name] = drawLeaf(input, { ...whole, symbols: sizes });
       continue;
     }
     const { variable } = listRange(input.list);
-    inputs[name] = listIndices(input.list, sizes).map((index) => {
+    inputs[name] = listIndices(input.list, sizes).map((index, turn) => {
       const symbols = new Map(sizes).set(variable, index);
-      const place = `${name}[${index}]`;
-      if ('each' in input) return draw(input.each, symbols, place);
-      return mapValues(input.of, (leaf, field) => draw(leaf, symbols, `${place}.${field}`));
+      const entry = { ...whole, symbols, place: `${name}[${index}]`, turn };
+      if ('each' in input) return drawLeaf(input.each, entry);
+      return mapValues(input.of, (leaf, field) =>
+        drawLeaf(leaf, { ...entry, place: `${entry.place}.${field}` }),
+      );
     });
   }
   return { sizes, inputs };
@@ -42,12 +43,17 @@ interface LeafDraw {
   readonly symbols: Symbols;
   /** Which input it is; every input has its own stream, so that adding one moves no other. */
   readonly place: string;
+  /** Position in a list: its entries are dealt options one after the other. */
+  readonly turn: number;
   readonly key: DrawKey;
   readonly factor: number;
 }
 
-function drawLeaf(leaf: LeafSpec, { symbols, place, key, factor }: LeafDraw): Value {
-  if ('oneOf' in leaf) return deal(leaf.oneOf, place, key);
+function drawLeaf(leaf: LeafSpec, { symbols, place, turn, key, factor }: LeafDraw): Value {
+  if ('oneOf' in leaf) {
+    const list = place.replace(/\[.*/, '');
+    return deal(leaf.oneOf, list, { ...key, index: key.index + turn });
+  }
   if ('model' in leaf) {
     throw new Error(`${place}: a value of the model cannot stand in a list`);
   }

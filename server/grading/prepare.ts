@@ -56,11 +56,16 @@ function countFaults(
 ): number {
   if (spec.confirming || Object.keys(spec.set).length > 0) return 0;
   const faults = [kinkMargin < guards.kinkMargin, largestLogit > guards.largestLogit];
-  if (Object.keys(spec.sizes).length === 0) {
+  if (Object.keys(spec.sizes).length === 0 && !hasUpstream(definition)) {
     const parameters = quantities.filter((quantity) => isParameterGradient(definition, quantity));
     faults.push(parameters.some(({ name }) => liveShare(expected.get(name)) < guards.liveShare));
   }
   return faults.filter(Boolean).length;
+}
+
+/** Without a loss of its own an exercise has no parameters, only tensors that gradients pass through. */
+function hasUpstream({ inputs }: ExerciseDefinition): boolean {
+  return Object.values(inputs).some((spec) => 'draw' in spec && spec.upstreamOf !== undefined);
 }
 
 function isParameterGradient({ inputs }: ExerciseDefinition, { kind, target }: Quantity): boolean {

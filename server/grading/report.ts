@@ -6,7 +6,6 @@ import type { ConsoleLine, Refusal } from '../sandbox/types.ts';
 import { comparisonHeadline } from './comparison-headline.ts';
 import { findFirstWrong } from './first-wrong.ts';
 import type { JudgedCase } from './judge-case.ts';
-import type { Quantity } from './quantities.ts';
 import { relateQuantities } from './mismatches.ts';
 import type { Relation } from './relations.ts';
 import { scoreTasks } from './score.ts';
@@ -136,18 +135,28 @@ function refusalError(refusal: Refusal): ProgramError | null {
   return { name, message, function: null, case: null, location };
 }
 
-/** Which of the three agreements hold over all cases. */
+/** Which of the three agreements hold over all cases; `own` only where every wrong gradient was checked itself. */
 function agree(cases: readonly JudgedCase[]): Agreement {
-  const equals = (kind: Quantity['kind']) =>
-    cases.every(({ checks, prepared }) =>
-      checks.every(({ status }, at) => prepared.quantities[at]?.kind !== kind || status === 'pass'),
-    );
-  const own = new Set(cases.flatMap(({ checks }) => checks.map(({ numerical }) => numerical)));
-  const holds = own.has('pass') ? true : null;
+  const checks = cases.flatMap(({ checks: ofCase, prepared }) =>
+    ofCase.map((check, at) => ({ ...check, kind: prepared.quantities[at]?.kind })),
+  );
+  const wrong = checks.filter(({ status }) => status !== 'pass');
+  const wrongGradients = new Set(
+    wrong.flatMap(({ kind, quantity }) => (kind === 'gradient' ? [quantity] : [])),
+  );
+  const confirmed = new Set(
+    checks.flatMap(({ quantity, status, numerical }) =>
+      numerical === 'pass' && (status !== 'pass' || !wrongGradients.has(quantity))
+        ? [quantity]
+        : [],
+    ),
+  );
+  const isConfirmed =
+    confirmed.size > 0 && [...wrongGradients].every((name) => confirmed.has(name));
   return {
-    forward: equals('value'),
-    backward: equals('gradient'),
-    own: own.has('fail') ? false : holds,
+    forward: wrong.every(({ kind }) => kind !== 'value'),
+    backward: wrongGradients.size === 0,
+    own: checks.some(({ numerical }) => numerical === 'fail') ? false : isConfirmed || null,
   };
 }
 
