@@ -1,6 +1,7 @@
-import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
+import { isNode, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { ExerciseDefinition } from '#contract/exercise.ts';
 import { ExerciseError } from './exercise-error.ts';
+import { explainIssue } from './explain-issue.ts';
 
 /** The text of an exercise.yaml and where each part of it stands. */
 export interface WrittenDefinition {
@@ -14,30 +15,34 @@ const file = 'exercise.yaml';
 /** Reads exercise.yaml: YAML 1.2 core without aliases, of the shape that the contract says. */
 export function readDefinition(text: string): WrittenDefinition {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, version: '1.2', schema: 'core' });
-  const lineOf = (offset: number) => lines.linePos(offset).line;
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    version: '1.2',
+    schema: 'core',
+  });
+  const errorAtOffset = (offset: number, what: string) =>
+    new ExerciseError(file, what, lines.linePos(offset).line);
   const [fault] = document.errors;
-  if (fault)
-    throw new ExerciseError(file, fault.message.split('\n')[0] ?? '', lineOf(fault.pos[0]));
-  const errorAt = (path: readonly PropertyKey[], what: string) =>
-    new ExerciseError(file, what, lineOf(offsetOf(document, path)));
+  if (fault) throw errorAtOffset(fault.pos[0], fault.message);
+  visit(document, {
+    Alias: (_, { source, range }) => {
+      throw errorAtOffset(
+        range?.[0] ?? 0,
+        `aliases are not allowed; write the value of *${source} out`,
+      );
+    },
+  });
 
-  const parsed = ExerciseDefinition.safeParse(toPlain(document));
+  const errorAt = (path: readonly PropertyKey[], what: string) =>
+    errorAtOffset(offsetOf(document, path), what);
+  const written: unknown = document.toJS();
+  const parsed = ExerciseDefinition.safeParse(written);
   if (parsed.success) return { definition: parsed.data, errorAt };
   const [issue] = parsed.error.issues;
-  const path = issue?.path ?? [];
-  throw errorAt(path, `${path.map(String).join('.') || 'the file'}: ${issue?.message}`);
-}
-
-function toPlain(document: Document): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 0 });
-  } catch (cause) {
-    throw new ExerciseError(
-      file,
-      `aliases (*name) are not allowed; write the value out (${String(cause)})`,
-    );
-  }
+  if (!issue) throw errorAt([], parsed.error.message);
+  const { path, what } = explainIssue(issue, written);
+  throw errorAt(path, `${path.map(String).join('.') || 'the file'}: ${what}`);
 }
 
 /** The deepest part of the document on the way to `path`. */
