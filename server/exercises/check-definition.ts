@@ -1,21 +1,25 @@
 import type { ExerciseDefinition, ReturnSpec } from '#contract/exercise.ts';
 import { listCases } from '../grading/cases.ts';
-import { drawSizes } from '../grading/sizes.ts';
-import { resolveQuantities, type Quantity } from '../grading/quantities.ts';
+import type { Quantity } from '../grading/quantities.ts';
 import { isSelected } from '../grading/score.ts';
+import { checkRecipes } from './check-recipes.ts';
 import type { WrittenDefinition } from './read-definition.ts';
+
+/** Refuses a definition, at the path of keys to what is wrong. */
+export type Fail = (path: readonly PropertyKey[], what: string) => never;
 
 /** Finds what a schema cannot say: names that mean nothing, checks that nobody scores, recipes that no one sees. */
 export function checkDefinition({ definition, errorAt }: WrittenDefinition): void {
-  const fail = (path: readonly PropertyKey[], what: string): never => {
+  const fail: Fail = (path, what) => {
     throw errorAt(path, what);
   };
   checkArguments(definition, fail);
+  checkSymbols(definition, fail);
   checkCases(definition, fail);
-  checkTasks(definition, attemptQuantities(definition, fail), fail);
+  const quantities = checkRecipes(definition, fail);
+  checkSources(definition, quantities, fail);
+  checkTasks(definition, quantities, fail);
 }
-
-type Fail = (path: readonly PropertyKey[], what: string) => never;
 
 function checkArguments({ functions, inputs }: ExerciseDefinition, fail: Fail): void {
   const opaque = new Set<string>();
@@ -36,29 +40,67 @@ function opaqueKeys(returns: Readonly<Record<string, ReturnSpec>>): string[] {
   return Object.entries(returns).flatMap(([key, spec]) => (spec === 'opaque' ? [key] : []));
 }
 
-function checkCases({ cases, inputs }: ExerciseDefinition, fail: Fail): void {
-  for (const [at, { id, count, public: shown, confirming, scale, set }] of cases.entries()) {
+function checkSymbols({ symbols }: ExerciseDefinition, fail: Fail): void {
+  for (const [name, spec] of Object.entries(symbols)) {
+    const range = typeof spec === 'object' && 'of' in spec ? spec.of : spec;
+    if (Array.isArray(range) && range[0] > range[1]) {
+      fail(
+        ['symbols', name],
+        `${name}: ${range.join(' to ')} is no range; the smaller comes first`,
+      );
+    }
+  }
+}
+
+function checkCases({ cases, inputs, symbols }: ExerciseDefinition, fail: Fail): void {
+  const sizes = new Set(Object.keys(symbols).map(nameOf));
+  for (const [at, spec] of cases.entries()) {
+    const { id, count, public: shown, confirming } = spec;
     if (shown > count) fail(['cases', at, 'public'], `${id}: ${shown} public of ${count}`);
-    if (!confirming && count > shown && shown === 0) {
+    if (!confirming && shown === 0) {
       fail(['cases', at], `${id}: a hidden recipe needs a public sibling; set public to 1 or more`);
     }
-    for (const name of [...Object.keys(scale), ...Object.keys(set)]) {
+    for (const name of [...Object.keys(spec.scale), ...Object.keys(spec.set)]) {
       if (!(name in inputs)) fail(['cases', at], `${id}: there is no input ${name}`);
+    }
+    for (const name of Object.keys(spec.sizes)) {
+      if (!sizes.has(nameOf(name))) {
+        fail(['cases', at, 'sizes', name], `${id}: there is no symbol ${name}`);
+      }
     }
   }
   if (!cases.some(({ confirming }) => !confirming)) fail(['cases'], 'no case is scored');
+  const repeated = findRepeated(listCases({ cases }).map(({ id }) => id));
+  if (repeated) fail(['cases'], `two cases are called ${repeated}; names are unique`);
 }
 
-/** Resolves every expression once for each case, so that a bad one is found when the folder is read. */
-function attemptQuantities(definition: ExerciseDefinition, fail: Fail): Quantity[] {
-  return listCases(definition).flatMap(({ id, spec, index }) => {
-    try {
-      const key = { seed: 'check', caseId: id, index, redraw: 0 };
-      return resolveQuantities(definition, drawSizes(definition, spec, key));
-    } catch (cause) {
-      return fail(['symbols'], cause instanceof Error ? cause.message : String(cause));
+/** `width` of `width[2]`. */
+function nameOf(written: string): string {
+  return written.replace(/\[.*/, '');
+}
+
+function findRepeated(names: readonly string[]): string | undefined {
+  return names.find((name, at) => names.indexOf(name) !== at);
+}
+
+/** Sources beyond the end of a list are dropped for each case; a name that means nothing in any case is a slip. */
+function checkSources(
+  { functions }: ExerciseDefinition,
+  quantities: readonly Quantity[],
+  fail: Fail,
+): void {
+  const known = new Set(quantities.flatMap(({ name, family }) => [name, family]));
+  for (const [fn, { returns }] of Object.entries(functions)) {
+    for (const [key, spec] of Object.entries(returns)) {
+      const specs = typeof spec === 'object' && 'of' in spec ? Object.values(spec.of) : [spec];
+      const sources = specs.flatMap((one) =>
+        typeof one === 'object' && 'gradient' in one ? (one.from ?? []) : [],
+      );
+      const stranger = sources.find((source) => !known.has(nameOf(source)));
+      if (stranger === undefined) continue;
+      fail(['functions', fn, 'returns', key], `from: no function returns ${stranger}`);
     }
-  });
+  }
 }
 
 function checkTasks(
@@ -66,6 +108,8 @@ function checkTasks(
   quantities: readonly Quantity[],
   fail: Fail,
 ): void {
+  const repeated = findRepeated(tasks.map(({ id }) => id));
+  if (repeated) fail(['tasks'], `two tasks are called ${repeated}; names are unique`);
   for (const [at, { id, checks }] of tasks.entries()) {
     for (const [place, check] of checks.entries()) {
       if (quantities.some((quantity) => isSelected([check], quantity))) continue;

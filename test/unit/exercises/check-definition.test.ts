@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { checkDefinition } from '../../../server/exercises/check-definition.ts';
+import { readDefinition } from '../../../server/exercises/read-definition.ts';
+import { exerciseText } from './exercise-text.ts';
+
+const check = (text: string) => () => checkDefinition(readDefinition(text));
+const checkChanged = (part: string, replacement: string) =>
+  check(exerciseText.replace(part, replacement));
+
+describe('an exercise.yaml that says what cannot be', () => {
+  it('is not this one', () => {
+    expect(check(exerciseText)).not.toThrow();
+  });
+
+  it('hands a function what nobody has', () => {
+    expect(
+      checkChanged('arguments: [cache]', 'arguments: [cahce]'),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:17: cahce is neither an input nor opaque of an earlier function; known: X, w, g, cache]`,
+    );
+    expect(
+      checkChanged('arguments: [X, w, g]', 'arguments: [X, w, cache]'),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:14: cache is neither an input nor opaque of an earlier function; known: X, w, g]`,
+    );
+  });
+
+  it('draws sizes from an empty range, or none that can be told apart', () => {
+    expect(checkChanged('m: [3, 7]', 'm: [7, 3]')).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:6: m: 7 to 3 is no range; the smaller comes first]`,
+    );
+    expect(
+      checkChanged('m: [3, 7]', 'm: { list: { l: 1..2 }, of: [7, 3] }'),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:6: m: 7 to 3 is no range; the smaller comes first]`,
+    );
+    expect(
+      checkChanged('m: [3, 7], n: [5, 11]', 'm: [8, 8], n: [4, 4]'),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:6: case ordinary-1: no sizes in m: 8 to 8, n: 4 to 4 are distinct and no power of two apart; widen a range]`,
+    );
+  });
+
+  it('writes an expression that nobody can read', () => {
+    expect(checkChanged('[m, n], draw', '[m, k], draw')).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:8: case ordinary-1: "k": there is no symbol k (known: m, n)]`,
+    );
+    expect(checkChanged('1/sqrt(m)', '1/sqrt(m')).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:9: case ordinary-1: "1/sqrt(m" cannot be read at "the end": numbers, symbols, + - * /, sqrt() and brackets are allowed]`,
+    );
+    expect(checkChanged('times: n', 'times: n**2')).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:17: case ordinary-1: "n**2" cannot be read at "*2": numbers, symbols, + - * /, sqrt() and brackets are allowed]`,
+    );
+  });
+
+  it('draws what is no tensor', () => {
+    expect(checkChanged('[m, n], draw', '[m/2, n], draw')).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:8: case ordinary-2: X: [m/2, n] gives the shape (3.5, 10)]`,
+    );
+    expect(
+      checkChanged('public: 1 }', 'public: 1, set: { X: [[1], 2] } }'),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:8: case one-example: X: [[1],2] is no tensor of numbers]`,
+    );
+    expect(
+      checkChanged(
+        'g: { oneOf: [tanh, relu] }',
+        'g: { list: { l: 1..2, k: 1..2 }, each: { model: A } }',
+      ),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:10: case ordinary-1: a list has one variable, like { l: 1..L }, not {"l":"1..2","k":"1..2"}]`,
+    );
+  });
+
+  it('gives an upstream gradient a factor that nobody can read', () => {
+    expect(
+      checkChanged('draw: normal, scale', 'draw: normal, upstreamOf: A, times: k, scale'),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:9: case ordinary-1: "k": there is no symbol k (known: m, n)]`,
+    );
+  });
+
+  it('shows more cases than there are, or none of a recipe', () => {
+    expect(
+      checkChanged('count: 5, public: 2', 'count: 5, public: 6'),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:27: ordinary: 6 public of 5]`,
+    );
+    expect(checkChanged('count: 5, public: 2', 'count: 5')).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:27: ordinary: a hidden recipe needs a public sibling; set public to 1 or more]`,
+    );
+    expect(
+      checkChanged('sizes: { n: 1 }, public: 1', 'sizes: { n: 1 }'),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:28: one-example: a hidden recipe needs a public sibling; set public to 1 or more]`,
+    );
+  });
+
+  it('scales, sets or fixes what there is not', () => {
+    expect(
+      checkChanged('scale: { X: 100 }', 'scale: { x: 100 }'),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:29: stretched: there is no input x]`,
+    );
+    expect(checkChanged('sizes: { n: 1 }', 'set: { y: 1 }')).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:28: one-example: there is no input y]`,
+    );
+    expect(checkChanged('sizes: { n: 1 }', 'sizes: { N: 1 }')).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:28: one-example: there is no symbol N]`,
+    );
+  });
+
+  it('scores no case', () => {
+    expect(
+      check(exerciseText.replaceAll(/public: \d/g, 'confirming: true')),
+    ).toThrowErrorMatchingInlineSnapshot(`[ExerciseError: exercise.yaml:27: no case is scored]`);
+  });
+
+  it('calls two cases or two tasks by one name', () => {
+    expect(checkChanged('id: one-example', 'id: ordinary-2')).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:27: two cases are called ordinary-2; names are unique]`,
+    );
+    expect(checkChanged('id: gradients', 'id: loss')).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:23: two tasks are called loss; names are unique]`,
+    );
+  });
+
+  it('lets a gradient follow from one that nobody returns', () => {
+    expect(checkChanged('from: [dA]', 'from: [dZ]')).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:20: from: no function returns dZ]`,
+    );
+  });
+
+  it('scores what no function returns', () => {
+    expect(checkChanged('checks: [A, J]', 'checks: [A, J, L]')).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:23: loss: no function returns L; known: A, J, dA, dw]`,
+    );
+    expect(checkChanged('checks: [A, J]', 'checks: [A, cache]')).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:23: loss: no function returns cache; known: A, J, dA, dw]`,
+    );
+  });
+
+  it('leaves a returned quantity without a task, or gives it to two', () => {
+    expect(checkChanged('checks: [dA, dw]', 'checks: [dA]')).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:20: dw is scored by no task; it takes one]`,
+    );
+    expect(
+      checkChanged('checks: [dA, dw]', 'checks: [dA, dw, J]'),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:15: J is scored by loss and gradients; it takes one]`,
+    );
+  });
+});
