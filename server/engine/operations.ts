@@ -23,7 +23,7 @@ import {
 import { linear, reshaped, symmetric, type Operation } from './operation.ts';
 import { product } from './product.ts';
 import type { Shape } from './shape.ts';
-import { zeros, type Tensor } from './tensor.ts';
+import { zeros } from './tensor.ts';
 
 const logistic = (x: number) => (x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x)));
 

@@ -1,5 +1,5 @@
 import { align, broadcastShape } from './broadcast.ts';
-import { shapeText, sizeOf, type Shape } from './shape.ts';
+import { shapeText, sizeOf } from './shape.ts';
 import { leaf, type Tensor } from './tensor.ts';
 
 /** Which operand of a product is to be read with its last two axes exchanged. */

@@ -23,29 +23,43 @@ export interface Estimate {
 /**
  * Romberg's extrapolation of central differences: with T[k][0] = (f(x + hₖ) − f(x − hₖ))/2hₖ and
  * hₖ = h/2ᵏ, T[k][j] = T[k][j−1] + (T[k][j−1] − T[k−1][j−1])/(4ʲ − 1) is exact up to order h^(2j+2).
- * An entry's bar is its distance to its neighbours, and never less than what rounding does to it;
- * the entry with the smallest bar wins. `roundoff` is the error of one value of f.
+ * An entry's bar is its distance to its neighbours and a tenth of that to T[last][1], which is the
+ * last to be reached by a kink some way off; it is never less than what rounding does. The
+ * entry with the smallest bar wins. `roundoff` is the error of one value of f.
  */
 export function extrapolate(base: number, pairs: readonly Pair[], roundoff: number): Estimate {
-  let best = { value: Number.NaN, bar: Infinity };
-  let above: readonly number[] = [];
-  for (const pair of pairs) {
-    const row = [(pair.above - pair.below) / pair.width];
-    for (const [j, coarser] of above.entries())
-      row.push(row[j]! + (row[j]! - coarser) / (4 ** (j + 1) - 1));
-    for (const [j, coarser] of above.entries()) {
+  const table = rombergTable(pairs);
+  const innermost = table.at(-1)![1]!;
+  let value = Number.NaN;
+  let bar = Infinity;
+  for (let k = 2; k < table.length; k++)
+    for (let j = 1; j < k; j++) {
+      const entry = table[k]![j]!;
       const spread =
-        Math.abs(row[j]! - coarser) + 0.1 * Math.abs(row[j]! - (row[j - 1] ?? row[j]!));
-      const bar = Math.max(spread, (2 * roundoff) / pair.step);
-      if (bar < best.bar) best = { value: row[j]!, bar };
+        Math.abs(entry - table[k - 1]![j]!) + 0.1 * Math.abs(entry - table[k]![j - 1]!);
+      const own = Math.max(
+        spread,
+        0.1 * Math.abs(entry - innermost),
+        (2 * roundoff) / pairs[k]!.step,
+      );
+      if (own < bar) [value, bar] = [entry, own];
     }
-    above = row;
-  }
   const bends = pairs.map((pair) => Math.abs(pair.above - base + (pair.below - base)) / pair.step);
   const noises = pairs.map((pair) => (4 * roundoff) / pair.step);
   const bend = classify(bends, noises);
   const leastBar = { smooth: 0, kink: 0, singular: Infinity, unclear: Math.max(...bends) }[bend];
-  return { value: best.value, bar: Math.max(best.bar, leastBar), noise: noises.at(-1)!, bend };
+  return { value, bar: Math.max(bar, leastBar), noise: noises.at(-1)!, bend };
+}
+
+function rombergTable(pairs: readonly Pair[]): readonly (readonly number[])[] {
+  const table: number[][] = [];
+  for (const [k, { above, below, width }] of pairs.entries()) {
+    const row = [(above - below) / width];
+    for (let j = 1; j <= k; j++)
+      row.push(row[j - 1]! + (row[j - 1]! - table[k - 1]![j - 1]!) / (4 ** j - 1));
+    table.push(row);
+  }
+  return table;
 }
 
 export interface Kink {
@@ -70,6 +84,10 @@ function extrapolateOnce(slopes: readonly number[]): { value: number; bar: numbe
   return { value, bar: Math.abs(value - extrapolated.at(-2)!) };
 }
 
+/** By how much S falls at least, and at most, when the step of a smooth function is halved. */
+const leastRatio = 0.05;
+const greatestRatio = 0.75;
+
 /**
  * S(h) = (f(x + h) − 2 f(x) + f(x − h))/h is about h f″(x) for a smooth function, so it halves with h
  * (or falls by 8 where f″ = 0). Where a kink lies within h it stays at the jump of the slope; at a
@@ -77,12 +95,15 @@ function extrapolateOnce(slopes: readonly number[]): { value: number; bar: numbe
  */
 function classify(bends: readonly number[], noises: readonly number[]): Bend {
   const ratios = bends.slice(1).map((bend, index) => {
-    const isVisible = bend > noises[index + 1]!;
-    return isVisible ? bend / bends[index]! : 0.5;
+    const coarser = bends[index]!;
+    const isVisible = Math.max(bend, leastRatio * coarser) > noises[index + 1]!;
+    return isVisible ? bend / coarser : 0.5;
   });
   const innermost = ratios.at(-1)!;
   const isCertain = bends.at(-1)! > 8 * noises.at(-1)!;
-  if (isCertain && innermost > 1.25) return 'singular';
-  if (isCertain && innermost > 0.75) return 'kink';
-  return ratios.every((ratio) => ratio >= 0.05 && ratio <= 0.75) ? 'smooth' : 'unclear';
+  if (isCertain && innermost > 1 / greatestRatio) return 'singular';
+  if (isCertain && innermost > greatestRatio) return 'kink';
+  return ratios.every((ratio) => ratio >= leastRatio && ratio <= greatestRatio)
+    ? 'smooth'
+    : 'unclear';
 }
