@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { fastifySSE } from '@fastify/sse';
-import fastify from 'fastify';
+import fastify, { LogController } from 'fastify';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { createAuth } from './auth/create-auth.ts';
@@ -45,6 +45,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     loggerInstance: options.logger,
     genReqId: () => randomUUID(),
     requestIdHeader: false,
+    // Its own lines name addresses whole, and with them the tokens of one-time links.
+    logController: new LogController({ disableRequestLogging: true }),
+    frameworkErrors: replyWithProblem,
     trustProxy: options.trustedProxies ? [...options.trustedProxies] : false,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
@@ -80,6 +83,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     assertSameOrigin(request, publicUrl);
     request.caller = await findCaller(auth, request);
     request.membership = await authorise(db, request, access);
+  });
+
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions } = request;
+    const ms = Math.round(reply.elapsedTime);
+    request.log.info({ method, route: routeOptions.url, status: reply.statusCode, ms }, 'answered');
   });
 
   const services = { db, auth, enqueue, notifications, publicUrl, stopping: stopping.signal };

@@ -61,7 +61,9 @@ const test = withCourse.extend('school', { scope: 'file' }, async ({ app, db, co
   ]);
   await giveRole(db, course.id, grader, 'grader');
   await giveRole(db, course.id, instructor, 'instructor');
-  const other = await db.course.create({ data: { title: 'Other', term: 't', joinCode: 'HTHER234' } });
+  const other = await db.course.create({
+    data: { title: 'Other', term: 't', joinCode: 'HTHER234' },
+  });
   await db.enrollment.create({ data: { courseId: other.id, userId: stranger.id } });
 
   const submitted = await submit(author, course.id, 'mlp2-backward', 'export {}');
@@ -111,19 +113,22 @@ const table = Object.entries(declared).flatMap(([address, access]) =>
   personas.map((persona) => ({ address, access, persona })),
 );
 
-test.for(table)('$address, open to $access, answers $persona accordingly', async (row, { app, school }) => {
-  const { address, access, persona } = row;
-  const [method, path] = address.split(' ') as ['GET', string]; // one of the methods of the table above
-  const response = await request(app, school.cookies[persona], {
-    method,
-    url: path.replace(/:(\w+)/g, (_, name: string) => school.params[name] ?? ''),
-    ...(method !== 'GET' && { payload: { unexpected: true } }),
-  });
-  const refused: Partial<Record<Persona, number>> = refusals[access];
-  const refusal = refused[persona];
-  if (refusal === undefined) expect([401, 403, 404]).not.toContain(response.statusCode);
-  else expect(response.statusCode).toBe(refusal);
-});
+test.for(table)(
+  '$address, open to $access, answers $persona accordingly',
+  async (row, { app, school }) => {
+    const { address, access, persona } = row;
+    const [method, path] = address.split(' ') as ['GET', string]; // one of the methods of the table above
+    const response = await request(app, school.cookies[persona], {
+      method,
+      url: path.replace(/:(\w+)/g, (_, name: string) => school.params[name] ?? ''),
+      ...(method !== 'GET' && { payload: { unexpected: true } }),
+    });
+    const refused: Partial<Record<Persona, number>> = refusals[access];
+    const refusal = refused[persona];
+    if (refusal === undefined) expect([401, 403, 404]).not.toContain(response.statusCode);
+    else expect(response.statusCode).toBe(refusal);
+  },
+);
 
 function isContract(value: unknown): value is RouteContract {
   return typeof value === 'object' && value !== null && 'method' in value && 'path' in value;
