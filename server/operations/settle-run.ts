@@ -5,6 +5,7 @@ import type { Transaction } from '../db/transaction.ts';
 import { applyScore } from './current-score.ts';
 import type { LeasedRun } from './lease.ts';
 import { toThousandths } from '../db/points.ts';
+import { storableReport } from './storable-report.ts';
 import { recordEvents } from './submission-events.ts';
 
 /** Ends a run: report, findings, score and the verdict event, all in the caller's transaction. */
@@ -32,7 +33,7 @@ async function closeRun(tx: Transaction, runId: string, report: Report, now: Dat
       verdict: report.verdict,
       score: toThousandths(report.score),
       maxScore: toThousandths(report.maxScore),
-      report,
+      report: storableReport(report),
       queueMs: report.timings.queueMs,
       gradeMs: report.timings.gradeMs,
       cpuMs: report.timings.cpuMs,
