@@ -46,7 +46,9 @@ const TensorSpec = z.strictObject({
 });
 const ChoiceSpec = z.strictObject({ oneOf: z.array(z.string()).min(1) });
 const ModelSpec = z.strictObject({ model: Reference });
-const LeafSpec = z.union([TensorSpec, ChoiceSpec, ModelSpec]);
+/** A number that follows from the sizes: `{ number: steps }`. */
+const NumberSpec = z.strictObject({ number: Expression });
+const LeafSpec = z.union([TensorSpec, ChoiceSpec, ModelSpec, NumberSpec]);
 const ListSpec = z.union([
   z.strictObject({ list: ListRange, of: z.record(Name, LeafSpec) }),
   z.strictObject({ list: ListRange, each: LeafSpec }),
@@ -57,6 +59,7 @@ export type InputSpec = z.infer<typeof InputSpec>;
 export type TensorSpec = z.infer<typeof TensorSpec>;
 export type LeafSpec = z.infer<typeof LeafSpec>;
 
+/** The model's tensor, or what another function of model.ts gives for the same inputs. */
 const ValueSpec = z.strictObject({ value: Reference, tolerance: z.number().positive().optional() });
 const GradientSpec = z.strictObject({
   gradient: Reference,
@@ -65,7 +68,14 @@ const GradientSpec = z.strictObject({
   from: z.array(z.string()).optional(),
   tolerance: z.number().positive().optional(),
 });
-const QuantitySpec = z.union([ValueSpec, GradientSpec]);
+/** Anything between two bounds, both included. */
+const IntervalSpec = z.strictObject({
+  interval: z.tuple([z.number(), z.number()]),
+  shape: z.array(Expression),
+});
+/** Whatever a function of model.ts accepts: it gets the inputs, with what was returned as `answer`, and says 1 or 0. */
+const JudgeSpec = z.strictObject({ judge: Name, shape: z.array(Expression) });
+const QuantitySpec = z.union([ValueSpec, GradientSpec, IntervalSpec, JudgeSpec]);
 export type QuantitySpec = z.infer<typeof QuantitySpec>;
 
 const ReturnSpec = z.union([
@@ -95,6 +105,10 @@ const CaseSpec = z.strictObject({
   public: z.int().nonnegative().default(0),
   /** Never scored; run only to confirm a suspicion. */
   confirming: z.boolean().default(false),
+  /** Sits on a kink on purpose: gradients with respect to inputs may lie anywhere between the one-sided slopes. */
+  kink: z.boolean().default(false),
+  /** The function that must throw on these inputs; nothing else is looked at. */
+  throws: Name.optional(),
   /** Fixes sizes: `{ n: 1 }`. */
   sizes: z.record(z.string(), z.int().positive()).default({}),
   /** Multiplies inputs: `{ X: 100 }`. */

@@ -30,6 +30,7 @@ export const Headline = z.discriminatedUnion('key', [
   z.object({ key: z.literal('missing_output'), args: z.object(quantity) }),
   z.object({ key: z.literal('wrong_type'), args: z.object({ ...quantity, found: z.string() }) }),
   z.object({ key: z.literal('non_finite'), args: z.object(quantity) }),
+  z.object({ key: z.literal('no_error'), args: z.object({ function: z.string() }) }),
   z.object({ key: z.literal('wrong_forward'), args: z.object(quantity) }),
   /** `right` is the last quantity before `quantity` that was right. */
   z.object({ key: z.literal('first_break'), args: z.object({ ...quantity, right: z.string() }) }),

@@ -18,6 +18,8 @@ export const CheckProblem = z.enum([
   'wrong_type',
   'shape_mismatch',
   'non_finite',
+  /** An error was due, and none was thrown. */
+  'no_error',
   'not_reached',
 ]);
 export type CheckProblem = z.infer<typeof CheckProblem>;

@@ -42,6 +42,7 @@ function inputType(spec: InputSpec): string {
 
 function leafType(spec: LeafSpec): string {
   if ('oneOf' in spec) return spec.oneOf.map((option) => `'${option}'`).join(' | ');
+  if ('number' in spec) return 'number';
   if ('model' in spec) return `import('np').NdArray`;
   return spec.shape.length === 0 ? 'number' : `import('np').NdArray`;
 }

@@ -19,6 +19,11 @@ export type Comparison = Pick<
   | 'total'
 >;
 
+/** What is expected of a quantity; where any value between two bounds is right, the bounds as well. */
+export interface Expected extends TensorValue {
+  readonly range?: { readonly low: Float64Array; readonly high: Float64Array };
+}
+
 export interface Yardstick {
   readonly tolerance: number;
   /** 1e-12 × max(1, rms of the case's inputs): below it a number counts as zero. */
@@ -34,7 +39,7 @@ const negligible = 1e-6;
  * so that one wrong entry is not averaged out. Where r is zero everywhere, up to the floor, anything within the floor
  * is right: what analysis says is zero comes out of different sums as different dust.
  */
-export function compare(output: Output, expected: TensorValue, yardstick: Yardstick): Comparison {
+export function compare(output: Output, expected: Expected, yardstick: Yardstick): Comparison {
   const blank: Comparison = {
     status: 'fail',
     problem: null,
@@ -58,7 +63,16 @@ export function compare(output: Output, expected: TensorValue, yardstick: Yardst
     return { ...blank, problem: 'shape_mismatch', shape };
   }
   if (!output.data.every(Number.isFinite)) return { ...blank, problem: 'non_finite', shape };
-  return { ...blank, shape, ...compareNumbers(output.data, expected.data, yardstick) };
+  const reference = nearest(output.data, expected);
+  return { ...blank, shape, ...compareNumbers(output.data, reference, yardstick) };
+}
+
+/** The value within the bounds that lies nearest to the student's, entry by entry. */
+function nearest(student: Float64Array, { data, range }: Expected): Float64Array {
+  if (!range) return data;
+  const clamp = (entry: number, i: number) =>
+    Math.min(Math.max(entry, range.low[i] ?? entry), range.high[i] ?? entry);
+  return student.map(clamp);
 }
 
 /** Any tensor with one entry serves for another with one entry: a number, (1,) and (1, 1). */

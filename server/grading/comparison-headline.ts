@@ -61,6 +61,8 @@ function problemHeadline({
         key: 'shape',
         args: { quantity, got: shapeText(shape ?? []), expected: shapeText(expectedShape) },
       };
+    case 'no_error':
+      return { key: 'no_error', args: { function: quantity } };
     case 'not_reached':
     case null:
       return null;

@@ -54,6 +54,9 @@ function drawLeaf(leaf: LeafSpec, { symbols, place, turn, key, factor }: LeafDra
     const list = place.replace(/\[.*/, '');
     return deal(leaf.oneOf, list, { ...key, index: key.index + turn });
   }
+  if ('number' in leaf) {
+    return { shape: [], data: Float64Array.of(evaluateExpression(leaf.number, symbols)) };
+  }
   if ('model' in leaf) {
     throw new Error(`${place}: a value of the model cannot stand in a list`);
   }

@@ -1,4 +1,4 @@
-import type { ExerciseDefinition } from '#contract/exercise.ts';
+import type { CaseSpec, ExerciseDefinition } from '#contract/exercise.ts';
 import type {
   Inputs,
   Path,
@@ -10,7 +10,8 @@ import type {
 import type { Drawn } from './draw.ts';
 import { evaluateExpression } from './expression.ts';
 import { GradingFailure } from './grading-failure.ts';
-import { resolveQuantities, resolveReference, type Quantity } from './quantities.ts';
+import type { Expected } from './compare.ts';
+import { quantitiesOf, resolveReference, type Quantity } from './quantities.ts';
 import type { GradableExercise } from './types.ts';
 import { isTensor, scaled } from './values.ts';
 
@@ -24,7 +25,7 @@ export interface Seed {
 export interface Expectation {
   readonly quantities: readonly Quantity[];
   /** By the quantity's name. */
-  readonly expected: ReadonlyMap<string, TensorValue>;
+  readonly expected: ReadonlyMap<string, Expected>;
   /** What the student's functions get: the drawn inputs and the model's own values. */
   readonly inputs: Inputs;
   /** J, or the upstream gradients in its place. */
@@ -38,9 +39,11 @@ export interface Expectation {
 export async function expect(
   sandbox: Pick<Sandbox, 'evaluate'>,
   { definition, model, version }: GradableExercise,
+  spec: Pick<CaseSpec, 'throws'>,
   drawn: Drawn,
 ): Promise<Expectation> {
-  const quantities = resolveQuantities(definition, drawn.sizes);
+  const quantities = quantitiesOf(definition, spec, drawn.sizes);
+  if (spec.throws !== undefined) return expectThrow(quantities, drawn);
   const values = quantities.filter(({ kind }) => kind === 'value');
   const gradients = quantities.filter(({ kind }) => kind === 'gradient');
   const modelInputs = listModelInputs(definition, drawn);
@@ -58,7 +61,10 @@ export async function expect(
     ],
   );
   if (inspected?.kind !== 'inspect' || pulledBack?.kind !== 'pullback') throw outOfOrder();
-  const expected = new Map<string, TensorValue>();
+  const expected = new Map<string, Expected>();
+  for (const quantity of quantities) {
+    if (quantity.shape) expected.set(quantity.name, expectBounds(quantity, quantity.shape));
+  }
   for (const [at, { name }] of values.entries()) expected.set(name, valueOf(read[at]));
   for (const [at, { name, times }] of gradients.entries()) {
     const gradient = pulledBack.gradients[at];
@@ -74,6 +80,28 @@ export async function expect(
     kinkMargin: inspected.kinkMargin,
     largestLogit: inspected.largestLogit,
   };
+}
+
+/** Where the student's function must throw, the model is not asked: it would throw as well. */
+function expectThrow(quantities: readonly Quantity[], { inputs }: Drawn): Expectation {
+  return {
+    quantities,
+    expected: new Map(),
+    inputs,
+    seeds: [],
+    kinkMargin: Infinity,
+    largestLogit: 0,
+  };
+}
+
+function expectBounds({ bounds }: Quantity, shape: readonly number[]): Expected {
+  const size = shape.reduce((product, length) => product * length, 1);
+  const [low, high] = bounds ?? [-Infinity, Infinity];
+  const range = {
+    low: new Float64Array(size).fill(low),
+    high: new Float64Array(size).fill(high),
+  };
+  return { shape, data: new Float64Array(size), range };
 }
 
 /** Evaluates the model at one point; a model that does not run is no fault of the student's. */

@@ -1,9 +1,11 @@
 import type { Check, ProgramError } from '#contract/report.ts';
 import { firstVerdict, type Verdict } from '#contract/verdict.ts';
 import type { Sandbox, StudentSession, TensorValue } from '../sandbox/types.ts';
-import { compare } from './compare.ts';
+import { askJudges } from './ask-judges.ts';
+import { compare, type Expected } from './compare.ts';
 import { GradingFailure } from './grading-failure.ts';
 import { interruptionVerdict, programError, unreachedChecks } from './interruption.ts';
+import { isAnswerToThrow, judgeThrow } from './judge-throw.ts';
 import type { PreparedCase } from './prepare.ts';
 import type { Quantity } from './quantities.ts';
 import { rebase } from './rebase.ts';
@@ -29,6 +31,7 @@ export async function judgeCase(
   positions: Positions,
 ): Promise<JudgedCase> {
   const { prepared, outcome, outputs } = run;
+  if (prepared.spec.throws !== undefined && isAnswerToThrow(outcome)) return judgeThrow(run);
   if (outcome.state !== 'finished') {
     return {
       ...run,
@@ -38,7 +41,12 @@ export async function judgeCase(
       error: programError(outcome, prepared.id),
     };
   }
-  const direct = prepared.quantities.map((quantity) => compareQuantity(quantity, run, positions));
+  const direct = await askJudges(
+    sandbox,
+    exercise,
+    run,
+    prepared.quantities.map((quantity) => compareQuantity(quantity, run, positions)),
+  );
   const own = await rebase(sandbox, exercise, prepared, consequences(prepared, direct), outputs);
   const checks = direct.map((check) => compareRebased(check, own, run));
   const verdicts = new Set<Verdict>(
@@ -83,17 +91,23 @@ function compareQuantity(quantity: Quantity, run: CaseRun, positions: Positions)
   return {
     quantity: quantity.name,
     ...compare(output, expected, { tolerance: quantity.tolerance, floor: prepared.floor }),
-    kinks: 0,
+    kinks: countKinks(quantity, expected),
     rebased: null,
     numerical: null,
     location: positions[quantity.function]?.[String(quantity.path[0])] ?? null,
   };
 }
 
+function countKinks({ kind }: Quantity, { range }: Expected): number {
+  if (kind !== 'gradient' || !range) return 0;
+  return range.low.filter((low, i) => low !== range.high[i]).length;
+}
+
 function checkVerdict(check: Check, kind: Quantity['kind'] | undefined): Verdict[] {
   if (check.status === 'undecided') return ['undecided'];
   if (check.status !== 'fail') return [];
-  if (check.problem === 'not_reached') return [];
-  if (check.problem) return [check.problem];
-  return [kind === 'value' ? 'wrong_forward' : 'wrong_gradient'];
+  const { problem } = check;
+  if (problem === 'not_reached') return [];
+  if (problem && problem !== 'no_error') return [problem];
+  return [kind === 'gradient' ? 'wrong_gradient' : 'wrong_forward'];
 }

@@ -4,6 +4,7 @@ import type { CasePlace } from './cases.ts';
 import { drawCase, type Drawn } from './draw.ts';
 import { expect, type Expectation } from './expect.ts';
 import { GradingFailure } from './grading-failure.ts';
+import { widenAtKinks } from './kinks.ts';
 import { rms } from './numbers.ts';
 import type { Quantity } from './quantities.ts';
 import type { GradableExercise } from './types.ts';
@@ -36,16 +37,16 @@ export async function prepareCase(
   for (let redraw = 0; redraw <= guards.redraws; redraw += 1) {
     const key = { seed, caseId: place.id, index, redraw };
     const drawn = drawCase(exercise.definition, place.spec, key);
-    const expectation = await expect(sandbox, exercise, drawn);
+    const expectation = await expect(sandbox, exercise, place.spec, drawn);
     const faults = countFaults(exercise.definition, place, expectation);
     if (!best || faults < best.faults) {
       const floor = 1e-12 * Math.max(1, rms(numbersIn(expectation.inputs)));
       best = { prepared: { ...place, ...expectation, drawn, floor }, faults };
     }
-    if (faults === 0) return best.prepared;
+    if (faults === 0) break;
   }
   if (!best) throw new GradingFailure(`${place.id} could not be drawn`, 'model');
-  return best.prepared;
+  return place.spec.kink ? widenAtKinks(sandbox, exercise, best.prepared) : best.prepared;
 }
 
 /** Cases that fix inputs are wanted as they are; cases that fix sizes may have dead units. */
@@ -54,7 +55,7 @@ function countFaults(
   { spec }: Pick<CasePlace, 'spec'>,
   { quantities, expected, kinkMargin, largestLogit }: Expectation,
 ): number {
-  if (spec.confirming || Object.keys(spec.set).length > 0) return 0;
+  if (spec.confirming || spec.kink || Object.keys(spec.set).length > 0) return 0;
   const faults = [kinkMargin < guards.kinkMargin, largestLogit > guards.largestLogit];
   if (Object.keys(spec.sizes).length === 0 && !hasUpstream(definition)) {
     const parameters = quantities.filter((quantity) => isParameterGradient(definition, quantity));

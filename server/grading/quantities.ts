@@ -1,4 +1,4 @@
-import type { ExerciseDefinition, QuantitySpec } from '#contract/exercise.ts';
+import type { CaseSpec, ExerciseDefinition, QuantitySpec } from '#contract/exercise.ts';
 import type { Path } from '../sandbox/types.ts';
 import { evaluateExpression, type Symbols } from './expression.ts';
 import { listIndices, listRange } from './sizes.ts';
@@ -12,9 +12,15 @@ export interface Quantity {
   readonly function: string;
   /** Where it stands in the function's result. */
   readonly path: Path;
-  readonly kind: 'value' | 'gradient';
-  /** The model's tensor that it is, or that it is the gradient with respect to. */
+  readonly kind: 'value' | 'gradient' | 'interval' | 'judged' | 'throw';
+  /**
+   * The model's tensor that it is, or that it is the gradient with respect to;
+   * the function that judges it; empty where neither is asked.
+   */
   readonly target: Path;
+  /** Where the model does not say it. */
+  readonly shape?: readonly number[];
+  readonly bounds?: readonly [low: number, high: number];
   /** What ∂J/∂target is multiplied by; 1 for values. */
   readonly times: number;
   /** Gradients that it follows from, for re-basing. */
@@ -23,6 +29,17 @@ export interface Quantity {
 }
 
 const defaultTolerance = { value: 1e-9, gradient: 1e-7 };
+
+/** What a case looks at: every quantity of the exercise, or one function that must throw. */
+export function quantitiesOf(
+  definition: ExerciseDefinition,
+  { throws }: Pick<CaseSpec, 'throws'>,
+  symbols: Symbols,
+): Quantity[] {
+  if (throws === undefined) return resolveQuantities(definition, symbols);
+  const place = { function: throws, path: [], name: throws, family: throws };
+  return [{ ...place, kind: 'throw', target: [], times: 1, from: [], tolerance: 0 }];
+}
 
 /** Every quantity of an exercise for the sizes of one case, in the order in which a mistake travels. */
 export function resolveQuantities(definition: ExerciseDefinition, symbols: Symbols): Quantity[] {
@@ -91,15 +108,28 @@ function resolveQuantity(
   { definition }: Resolver,
   symbols: Symbols,
 ): Quantity {
+  const given = { ...place, times: 1, from: [], tolerance: defaultTolerance.value };
+  const shapeOf = (shape: readonly (string | number)[]) =>
+    shape.map((size) => evaluateExpression(size, symbols));
   if ('value' in spec) {
     return {
-      ...place,
+      ...given,
       kind: 'value',
       target: resolveReference(spec.value, definition, symbols),
-      times: 1,
-      from: [],
-      tolerance: spec.tolerance ?? defaultTolerance.value,
+      tolerance: spec.tolerance ?? given.tolerance,
     };
+  }
+  if ('interval' in spec) {
+    return {
+      ...given,
+      kind: 'interval',
+      target: [],
+      shape: shapeOf(spec.shape),
+      bounds: spec.interval,
+    };
+  }
+  if ('judge' in spec) {
+    return { ...given, kind: 'judged', target: [spec.judge], shape: shapeOf(spec.shape) };
   }
   return {
     ...place,

@@ -21,7 +21,7 @@ export async function runCase(
 ): Promise<CaseRun> {
   const outcome = await session.run({
     case: prepared.id,
-    calls: planCalls(definition, prepared, Object.keys(definition.functions)),
+    calls: planCalls(definition, prepared, functionsOf(definition, prepared)),
     points: [prepared.inputs],
     repetitions: 2,
   });
@@ -34,6 +34,10 @@ export async function runCase(
   };
 }
 
+function functionsOf({ functions }: ExerciseDefinition, { spec }: PreparedCase): string[] {
+  return spec.throws === undefined ? Object.keys(functions) : [spec.throws];
+}
+
 /** The calls of the named functions; an argument that is no input comes out of an earlier function. */
 export function planCalls(
   { functions, inputs }: ExerciseDefinition,
@@ -43,7 +47,9 @@ export function planCalls(
   return names.flatMap((name) => {
     const spec = functions[name];
     if (!spec) return [];
-    const returned = quantities.filter((quantity) => quantity.function === name);
+    const returned = quantities.filter(
+      (quantity) => quantity.function === name && quantity.kind !== 'throw',
+    );
     return [
       {
         function: name,

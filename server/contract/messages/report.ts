@@ -42,6 +42,7 @@ const portuguese: ReportMessages = {
     wrong_type: 'não é um tensor de números',
     shape_mismatch: 'forma diferente da esperada',
     non_finite: 'contém NaN ou infinito',
+    no_error: 'devia lançar um erro e não lançou',
     not_reached: 'não chegou a ser calculado',
   },
   checkStatuses: {
@@ -89,6 +90,7 @@ const english: ReportMessages = {
     wrong_type: 'not a tensor of numbers',
     shape_mismatch: 'shape differs from the expected one',
     non_finite: 'contains NaN or infinity',
+    no_error: 'should have thrown an error',
     not_reached: 'was never computed',
   },
   checkStatuses: {

@@ -1,9 +1,10 @@
 import { backpropagate, inspect, isTensor, tensor, type Tensor } from '#engine/index.ts';
 import type { Layout, PlannedReferenceRequest, ReferencePlan } from '../plan.ts';
-import { reportError } from './errors.ts';
+import { reportError, type ReportedError } from './errors.ts';
 import { findUnhardened, harden } from './harden.ts';
 import { buildValue, countNumbers } from './inputs.ts';
 import { createNumberWriter, OutputLimitReached, type NumberWriter } from './number-writer.ts';
+import { Numbers, parse } from './primordials.ts';
 
 type Path = readonly (string | number)[];
 type Named = { readonly [name: string]: unknown };
@@ -12,14 +13,14 @@ type Named = { readonly [name: string]: unknown };
 export interface ReferenceHarness {
   /** Keeps `model`; false if there is no such function. */
   readonly open: (namespace: Named) => boolean;
-  readonly evaluate: (
-    plan: string,
-    numbers: Float64Array,
-  ) => { text: string; numbers: Float64Array };
+  readonly evaluate: (plan: string, numbers: Float64Array) => ReferenceAnswer;
 }
 
+export type ReferenceAnswer =
+  | { readonly state: 'finished'; readonly numbers: Float64Array }
+  | { readonly state: 'threw'; readonly error: ReportedError; readonly numbers: Float64Array };
+
 const NUMBER_LIMIT = 8 * 2 ** 20;
-const { parse, stringify } = JSON;
 
 export function boot(seed: number): {
   readonly harness: ReferenceHarness;
@@ -27,39 +28,42 @@ export function boot(seed: number): {
 } {
   harden(seed);
   let model: ((inputs: unknown) => unknown) | undefined;
+  let functions: Named = {};
   const harness: ReferenceHarness = {
     open: (namespace) => {
       const exported = namespace['model'];
       if (typeof exported !== 'function') return false;
       model = exported as (inputs: unknown) => unknown;
+      functions = namespace;
       return true;
     },
     evaluate: (plan, numbers) => {
       const out = createNumberWriter(NUMBER_LIMIT);
       try {
-        evaluatePoints(model!, parse(plan) as ReferencePlan, numbers, out);
-        return { text: stringify({ state: 'finished' }), numbers: out.take() };
+        evaluatePoints({ model: model!, functions }, parse(plan) as ReferencePlan, numbers, out);
+        return { state: 'finished', numbers: out.take() };
       } catch (thrown) {
-        return {
-          text: stringify({ state: 'threw', error: explain(thrown) }),
-          numbers: new Float64Array(0),
-        };
+        return { state: 'threw', error: explain(thrown), numbers: new Numbers(0) };
       }
     },
   };
   return { harness, unhardened: findUnhardened().join(' ') };
 }
 
-function explain(thrown: unknown) {
+function explain(thrown: unknown): ReportedError {
   if (!(thrown instanceof OutputLimitReached)) return reportError(thrown);
-  return {
-    name: 'RangeError',
-    message: `More than ${NUMBER_LIMIT} numbers were asked for at once.`,
-  };
+  const message = `More than ${NUMBER_LIMIT} numbers were asked for at once.`;
+  return { name: 'RangeError', message, line: null, column: null };
+}
+
+interface AuthorModule {
+  readonly model: (inputs: unknown) => unknown;
+  /** All that model.ts exports; its further functions are asked for by name, like tensors. */
+  readonly functions: Named;
 }
 
 function evaluatePoints(
-  model: (inputs: unknown) => unknown,
+  { model, functions }: AuthorModule,
   plan: ReferencePlan,
   numbers: Float64Array,
   out: NumberWriter,
@@ -70,7 +74,7 @@ function evaluatePoints(
   for (const layoutIndex of plan.layoutOfPoint) {
     const inputs = buildInputs(plan.layouts[layoutIndex]!, numbers, offset);
     offset += sizes[layoutIndex]!;
-    const point = readPoint(inputs, model(inputs));
+    const point = readPoint(inputs, model(inputs), functions);
     let cotangents = cotangentsFrom;
     for (const request of plan.requests) {
       cotangents = answer(point, request, numbers, cotangents, out);
@@ -79,32 +83,41 @@ function evaluatePoints(
 }
 
 function buildInputs(layout: Layout, numbers: Float64Array, offset: number): Named {
-  const make = (shape: readonly number[], values: Float64Array): Tensor => tensor(values, shape);
+  const maker = {
+    tensor: (shape: number[], values: Float64Array) => tensor(values, shape),
+    noteContainer: () => undefined,
+  };
   // The layout of a point is always a record of its inputs.
-  return buildValue(layout, numbers, offset, make, () => undefined) as Named;
+  return buildValue(layout, numbers, offset, maker) as Named;
 }
 
 /** Inputs and results of one evaluation, by name. */
 interface Point {
   readonly inputs: Named;
   readonly results: Named;
+  readonly functions: Named;
 }
 
-function readPoint(inputs: Named, results: unknown): Point {
+function readPoint(inputs: Named, results: unknown, functions: Named): Point {
   if (typeof results !== 'object' || results === null || isTensor(results)) {
     throw new TypeError('model: expected a record of named tensors, such as { Z, A, J }');
   }
   // An object that is not a tensor is a record; its entries are looked at one by one.
-  return { inputs, results: results as Named };
+  return { inputs, results: results as Named, functions };
 }
 
-function find({ inputs, results }: Point, path: Path): Tensor {
-  let value: unknown = (path[0] ?? '') in inputs ? inputs : results;
+function find({ inputs, results, functions }: Point, path: Path): Tensor {
+  const [name = ''] = path;
+  const computed = functions[name];
+  let value: unknown = name in inputs ? inputs : results;
+  if (!(name in inputs) && !(name in results) && typeof computed === 'function') {
+    value = { [name]: computed(inputs) };
+  }
   for (const key of path) {
     value = typeof value === 'object' && value !== null ? (value as Named)[key] : undefined;
   }
   if (isTensor(value)) return value;
-  if (typeof value === 'number') return tensor(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return tensor(Number(value));
   throw new TypeError(`model: there is no tensor at ${path.join('.')}`);
 }
 

@@ -18,6 +18,7 @@ describe('reading exercise.yaml', () => {
       count: 5,
       public: 2,
       confirming: false,
+      kink: false,
       sizes: {},
       scale: {},
       set: {},
@@ -108,7 +109,7 @@ describe('an exercise.yaml that is refused', () => {
 
   it('gives an input that is of no kind at all', () => {
     expect(readChanged('{ oneOf: [tanh, relu] }', '{ }')).toThrowErrorMatchingInlineSnapshot(
-      `[ExerciseError: exercise.yaml:10: inputs.g: expected { shape, draw } or { oneOf } or { model } or { list, of } or { list, each }]`,
+      `[ExerciseError: exercise.yaml:10: inputs.g: expected { shape, draw } or { oneOf } or { model } or { number } or { list, of } or { list, each }]`,
     );
     expect(readChanged('{ oneOf: [tanh, relu] }', 'tanh')).toThrowErrorMatchingInlineSnapshot(
       `[ExerciseError: exercise.yaml:10: inputs.g: expected object]`,

@@ -14,6 +14,7 @@ const caseOf = (spec: Partial<CaseSpec> = {}): CaseSpec => ({
   count: 1,
   public: 0,
   confirming: false,
+  kink: false,
   sizes: {},
   scale: {},
   set: {},
