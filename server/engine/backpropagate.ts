@@ -1,4 +1,4 @@
-import { plus, sumTo } from './elementwise.ts';
+import { plus, sumTo } from './loops.ts';
 import { pathsBetween } from './graph.ts';
 import { sameShape, shapeText } from './shape.ts';
 import { zeros, type Tensor } from './tensor.ts';

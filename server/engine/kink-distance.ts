@@ -1,4 +1,4 @@
-import { broadcast, map, maxTo, zip } from './elementwise.ts';
+import { broadcast, map, maxTo, zip } from './loops.ts';
 import { shareOfMaximum } from './normalise.ts';
 import type { Shape } from './shape.ts';
 import type { Tensor } from './tensor.ts';
@@ -19,7 +19,7 @@ export function distanceToTie(a: Tensor, b: Tensor): number {
 export function gapBelowMaximum(x: Tensor, kept: Shape): number {
   const largest = maxTo(x, kept);
   const gap = zip(broadcast(x, largest), (x, largest) => largest - x);
-  const rivals = zip(broadcast(gap, shareOfMaximum(x, largest)), (gap, share) =>
+  const rivals = zip(broadcast(gap, shareOfMaximum(largest, x)), (gap, share) =>
     share === 1 ? Infinity : gap,
   );
   return relative(rivals, x);

@@ -1,4 +1,4 @@
-import { broadcast, map, maxTo, sumTo, zip } from './elementwise.ts';
+import { broadcast, map, maxTo, sumTo, zip } from './loops.ts';
 import { sizeOf, type Shape } from './shape.ts';
 import type { Tensor } from './tensor.ts';
 
@@ -50,7 +50,7 @@ export function standardiseTo(x: Tensor, kept: Shape, eps: number): Tensor {
 }
 
 /** Each entry's part of the maximum: 1 for a single winner, 1/k for each of k tied ones. */
-export function shareOfMaximum(x: Tensor, largest: Tensor): Tensor {
+export function shareOfMaximum(largest: Tensor, x: Tensor): Tensor {
   const wins = zip(broadcast(x, largest), (x, largest) => (x === largest ? 1 : 0));
   return zip(broadcast(wins, sumTo(wins, largest.shape)), (win, count) => win / count);
 }

@@ -1,25 +1,30 @@
-import { leaf, type Tensor } from './tensor.ts';
+import { sumTo, times } from './loops.ts';
+import type { Shape } from './shape.ts';
+import type { Tensor } from './tensor.ts';
 
 /**
  * One factor of the chain rule: carries `u` across an operation with value `y`, for one operand.
- * It is linear in `u` and a pure function of the operands.
+ * Linear in `u`, and a pure function of what it is given.
  */
 export type Derivative = (u: Tensor, y: Tensor, ...operands: Tensor[]) => Tensor;
+
+/** ∂y/∂operand entry by entry, where each entry of y depends on one entry of the operand. */
+export type Slope = (y: Tensor, ...operands: Tensor[]) => Tensor;
 
 /**
  * An operation is its value and its derivatives, nothing else. With Jₖ = ∂y/∂(operand k):
  * `pull[k]` gives Jₖᵀ u, a cotangent of y carried back to operand k (reverse mode), and
  * `push[k]` gives Jₖ u, a tangent of operand k carried on to y (forward mode).
- * Either may leave broadcasting to the sweep: what `pull` returns is summed to the operand's shape,
- * what `push` returns is repeated to the value's. Null stands for a derivative that is zero.
+ * Broadcasting is left to the sweeps: what `pull` returns is summed to the operand's shape, what
+ * `push` returns is repeated to the value's. Null stands for a derivative that is zero.
  */
 export interface Operation {
   readonly value: (...operands: Tensor[]) => Tensor;
   readonly pull: readonly (Derivative | null)[];
   readonly push: readonly (Derivative | null)[];
-  /** For a piecewise operation: the distance of the operands to the nearest kink or tie. */
+  /** For a piecewise operation: how far its operands are from the nearest kink or tie. */
   readonly kinkDistance?: (...operands: Tensor[]) => number;
-  /** The operand is a logit: where it is large, the operation saturates. */
+  /** The first operand is a logit: where it is large, the operation saturates. */
   readonly takesLogits?: boolean;
 }
 
@@ -31,10 +36,7 @@ export function apply(operation: Operation, ...operands: Tensor[]): Tensor {
   return { shape, data, origin: { operation, operands }, depth };
 }
 
-/**
- * An operation whose Jacobians are symmetric up to broadcasting, so that one rule carries cotangents
- * back and tangents on: elementwise operations (diagonal Jacobians), softmax, standardisation.
- */
+/** The Jacobians are symmetric but for broadcasting: one rule carries cotangents back and tangents on. */
 export function symmetric(
   value: Operation['value'],
   ...derivatives: (Derivative | null)[]
@@ -42,12 +44,30 @@ export function symmetric(
   return { value, pull: derivatives, push: derivatives };
 }
 
-/** An operation of one operand that is linear: the value's own rule carries tangents. */
+/** Entry by entry: the Jacobians are diagonal, and given by the slopes. */
+export function elementwise(value: Operation['value'], ...slopes: Slope[]): Operation {
+  const derivatives = slopes.map(
+    (slope): Derivative =>
+      (u, y, ...operands) =>
+        times(u, slope(y, ...operands)),
+  );
+  return symmetric(value, ...derivatives);
+}
+
+/** Linear in its one operand: the value's own rule carries tangents on, its adjoint carries cotangents back. */
 export function linear(value: (x: Tensor) => Tensor, adjoint: Derivative): Operation {
   return { value, pull: [adjoint], push: [value] };
 }
 
-/** The same numbers under another shape. */
-export function reshaped(x: Tensor, shape: readonly number[]): Tensor {
-  return leaf(shape, x.data);
+/** Several entries of x make one of y, which has the shape `kept`; the slopes have the shape of x. */
+export function reduction(
+  kept: Shape,
+  value: (x: Tensor) => Tensor,
+  slope: (y: Tensor, x: Tensor) => Tensor,
+): Operation {
+  return {
+    value,
+    pull: [(u, y, x) => times(u, slope(y, x))],
+    push: [(u, y, x) => sumTo(times(u, slope(y, x)), kept)],
+  };
 }

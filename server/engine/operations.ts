@@ -1,3 +1,5 @@
+import { gather, scatter, scatterInto, type Selection } from './gather.ts';
+import { distanceToTie, distanceToZero, gapBelowMaximum } from './kink-distance.ts';
 import {
   broadcast,
   broadcastTo,
@@ -5,12 +7,11 @@ import {
   maxTo,
   minus,
   plus,
+  reshaped,
   sumTo,
   times,
   zip,
-} from './elementwise.ts';
-import { gather, scatter, scatterInto, type Selection } from './gather.ts';
-import { distanceToTie, distanceToZero, gapBelowMaximum } from './kink-distance.ts';
+} from './loops.ts';
 import {
   deviationTo,
   logSoftmaxTo,
@@ -20,138 +21,108 @@ import {
   softmaxTo,
   standardiseTo,
 } from './normalise.ts';
-import { linear, reshaped, symmetric, type Operation } from './operation.ts';
+import { elementwise, linear, reduction, symmetric, type Operation } from './operation.ts';
 import { product } from './product.ts';
 import type { Shape } from './shape.ts';
-import { zeros } from './tensor.ts';
+import { zeros, type Tensor } from './tensor.ts';
 
+const negated = (x: Tensor) => map(x, (x) => -x);
+const unchanged = (u: Tensor) => u;
 const logistic = (x: number) => (x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x)));
+/** log(1 + eˣ) − max(x, 0), which would be lost if it were added to a large x first. */
+const softplusTail = (x: number) => Math.log1p(Math.exp(-Math.abs(x)));
+const shareOfLarger = (a: number, b: number) => (a > b ? 1 : a < b ? 0 : 0.5);
+const unlessZero = (factor: number, other: number) => (factor === 0 ? 0 : factor * other);
 
 /**
- * Everything that the engine can differentiate: the value, then the derivatives, operand by operand.
- * `u` is what a derivative carries, a cotangent on its way back or a tangent on its way on.
- * A rule spells out the function of its own loop because V8 then compiles that loop for it alone.
+ * Everything that the engine can differentiate. An elementwise operation is its value and its slope
+ * in each operand (the slope is given the value y, then the operands). The others say how
+ * a derivative carries `u`: a cotangent on its way back, a tangent on its way on.
  */
 export const operations = {
-  add: symmetric(
-    (a, b) => plus(a, b),
-    (u) => u,
-    (u) => u,
+  add: symmetric(plus, unchanged, unchanged),
+  sub: symmetric(minus, unchanged, negated),
+  neg: symmetric(negated, negated),
+  mul: elementwise(
+    times,
+    (_y, _a, b) => b,
+    (_y, a) => a,
   ),
-  sub: symmetric(
-    (a, b) => minus(a, b),
-    (u) => u,
-    (u) => map(u, (u) => -u),
-  ),
-  mul: symmetric(
-    (a, b) => times(a, b),
-    (u, _y, _a, b) => times(u, b),
-    (u, _y, a) => times(u, a),
-  ),
-  div: symmetric(
+  div: elementwise(
     (a, b) => zip(broadcast(a, b), (a, b) => a / b),
-    (u, _y, _a, b) => zip(broadcast(u, b), (u, b) => u / b),
-    (u, y, _a, b) =>
-      times(
-        u,
-        zip(broadcast(y, b), (y, b) => -y / b),
-      ),
+    (_y, _a, b) => map(b, (b) => 1 / b),
+    (y, _a, b) => zip(broadcast(y, b), (y, b) => -y / b),
   ),
-  pow: symmetric(
+  pow: elementwise(
     (x, p) => zip(broadcast(x, p), (x, p) => x ** p),
-    (u, _y, x, p) =>
-      times(
-        u,
-        zip(broadcast(x, p), (x, p) => (p === 0 ? 0 : p * x ** (p - 1))),
-      ),
-    (u, y, x) =>
-      times(
-        u,
-        zip(broadcast(y, x), (y, x) => (y === 0 ? 0 : y * Math.log(x))),
-      ),
+    (_y, x, p) => zip(broadcast(x, p), (x, p) => unlessZero(p, x ** (p - 1))),
+    (y, x) => zip(broadcast(y, x), (y, x) => unlessZero(y, Math.log(x))),
   ),
-  neg: symmetric(
-    (x) => map(x, (x) => -x),
-    (u) => map(u, (u) => -u),
+  exp: elementwise(
+    (x) => map(x, Math.exp),
+    (y) => y,
   ),
-  exp: symmetric((x) => map(x, Math.exp), times),
-  log: symmetric(
+  log: elementwise(
     (x) => map(x, Math.log),
-    (u, _y, x) => zip(broadcast(u, x), (u, x) => u / x),
+    (_y, x) => map(x, (x) => 1 / x),
   ),
-  log1p: symmetric(
+  log1p: elementwise(
     (x) => map(x, Math.log1p),
-    (u, _y, x) => zip(broadcast(u, x), (u, x) => u / (1 + x)),
+    (_y, x) => map(x, (x) => 1 / (1 + x)),
   ),
-  sqrt: symmetric(
+  sqrt: elementwise(
     (x) => map(x, Math.sqrt),
-    (u, y) => zip(broadcast(u, y), (u, y) => u / (2 * y)),
+    (y) => map(y, (y) => 1 / (2 * y)),
   ),
-  tanh: symmetric(
+  tanh: elementwise(
     (x) => map(x, Math.tanh),
-    (u, y) => zip(broadcast(u, y), (u, y) => u * (1 - y * y)),
+    (y) => map(y, (y) => 1 - y * y),
   ),
   sigmoid: {
-    ...symmetric(
+    ...elementwise(
       (x) => map(x, logistic),
-      (u, y) => zip(broadcast(u, y), (u, y) => u * (y * (1 - y))),
+      (y) => map(y, (y) => y * (1 - y)),
     ),
     takesLogits: true,
   },
-  softplus: symmetric(
-    (x) => map(x, (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)))),
-    (u, _y, x) => zip(broadcast(u, x), (u, x) => u * logistic(x)),
+  softplus: elementwise(
+    (x) => map(x, (x) => Math.max(x, 0) + softplusTail(x)),
+    (_y, x) => map(x, logistic),
   ),
   abs: {
-    ...symmetric(
+    ...elementwise(
       (x) => map(x, Math.abs),
-      (u, _y, x) => zip(broadcast(u, x), (u, x) => u * Math.sign(x)),
+      (_y, x) => map(x, Math.sign),
     ),
     kinkDistance: distanceToZero,
   },
   relu: {
-    ...symmetric(
+    ...elementwise(
       (x) => map(x, (x) => Math.max(x, 0)),
-      (u, _y, x) => zip(broadcast(u, x), (u, x) => (x > 0 ? u : 0)),
+      (_y, x) => map(x, (x) => (x > 0 ? 1 : 0)),
     ),
     kinkDistance: distanceToZero,
   },
   leakyRelu: (slope: number): Operation => ({
-    ...symmetric(
+    ...elementwise(
       (x) => map(x, (x) => (x > 0 ? x : slope * x)),
-      (u, _y, x) => zip(broadcast(u, x), (u, x) => (x > 0 ? u : slope * u)),
+      (_y, x) => map(x, (x) => (x > 0 ? 1 : slope)),
     ),
     kinkDistance: distanceToZero,
   }),
   maximum: {
-    ...symmetric(
+    ...elementwise(
       (a, b) => zip(broadcast(a, b), Math.max),
-      (u, _y, a, b) =>
-        times(
-          u,
-          zip(broadcast(a, b), (a, b) => (a > b ? 1 : a < b ? 0 : 0.5)),
-        ),
-      (u, _y, a, b) =>
-        times(
-          u,
-          zip(broadcast(a, b), (a, b) => (b > a ? 1 : b < a ? 0 : 0.5)),
-        ),
+      (_y, a, b) => zip(broadcast(a, b), shareOfLarger),
+      (_y, a, b) => zip(broadcast(b, a), shareOfLarger),
     ),
     kinkDistance: distanceToTie,
   },
   minimum: {
-    ...symmetric(
+    ...elementwise(
       (a, b) => zip(broadcast(a, b), Math.min),
-      (u, _y, a, b) =>
-        times(
-          u,
-          zip(broadcast(a, b), (a, b) => (a < b ? 1 : a > b ? 0 : 0.5)),
-        ),
-      (u, _y, a, b) =>
-        times(
-          u,
-          zip(broadcast(a, b), (a, b) => (b < a ? 1 : b > a ? 0 : 0.5)),
-        ),
+      (_y, a, b) => zip(broadcast(b, a), shareOfLarger),
+      (_y, a, b) => zip(broadcast(a, b), shareOfLarger),
     ),
     kinkDistance: distanceToTie,
   },
@@ -164,6 +135,26 @@ export const operations = {
     null,
     (u, _y, c) => zip(broadcast(u, c), (u, c) => (c === 0 ? 0 : u)),
     (u, _y, c) => zip(broadcast(u, c), (u, c) => (c === 0 ? u : 0)),
+  ),
+  /** −y log σ(z) − (1 − y) log(1 − σ(z)). */
+  logisticLoss: {
+    ...elementwise(
+      (z, y) => zip(broadcast(z, y), (z, y) => Math.max(z, 0) - z * y + softplusTail(z)),
+      (_loss, z, y) => zip(broadcast(z, y), (z, y) => logistic(z) - y),
+      (_loss, z) => negated(z),
+    ),
+    takesLogits: true,
+  },
+  /** −y log a − (1 − y) log(1 − a), where a factor of 0 silences its logarithm. */
+  bernoulliLoss: elementwise(
+    (a, y) =>
+      zip(
+        broadcast(a, y),
+        (a, y) => -unlessZero(y, Math.log(a)) - unlessZero(1 - y, Math.log1p(-a)),
+      ),
+    (_loss, a, y) =>
+      zip(broadcast(a, y), (a, y) => unlessZero(1 - y, 1 / (1 - a)) - unlessZero(y, 1 / a)),
+    (_loss, a) => map(a, (a) => Math.log1p(-a) - Math.log(a)),
   ),
   matmul: {
     value: (a, b) => product(a, b),
@@ -189,31 +180,30 @@ export const operations = {
     pull: places.map((place) => (u) => gather(u, place)),
     push: places.map((place) => (u) => scatter(u, place, shape)),
   }),
-  sum: (kept: Shape, shape: Shape): Operation =>
+  sum: (kept: Shape): Operation =>
     linear(
-      (x) => reshaped(sumTo(x, kept), shape),
-      (u, _y, x) => broadcastTo(reshaped(u, kept), x.shape),
+      (x) => sumTo(x, kept),
+      (u, _y, x) => broadcastTo(u, x.shape),
     ),
-  mean: (kept: Shape, shape: Shape): Operation =>
+  mean: (kept: Shape): Operation =>
     linear(
-      (x) => reshaped(meanTo(x, kept), shape),
+      (x) => meanTo(x, kept),
       (u, y, x) => {
         const count = x.data.length / y.data.length;
-        return broadcastTo(
-          reshaped(
-            map(u, (u) => u / count),
-            kept,
-          ),
-          x.shape,
-        );
+        const shares = map(u, (u) => u / count);
+        return broadcastTo(shares, x.shape);
       },
     ),
   max: (kept: Shape): Operation => ({
-    value: (x) => maxTo(x, kept),
-    pull: [(u, y, x) => times(u, shareOfMaximum(x, y))],
-    push: [(u, y, x) => sumTo(times(u, shareOfMaximum(x, y)), kept)],
+    ...reduction(kept, (x) => maxTo(x, kept), shareOfMaximum),
     kinkDistance: (x) => gapBelowMaximum(x, kept),
   }),
+  logSumExp: (kept: Shape): Operation =>
+    reduction(
+      kept,
+      (x) => logSumExpTo(x, kept),
+      (y, x) => zip(broadcast(x, y), (x, y) => Math.exp(x - y)),
+    ),
   softmax: (kept: Shape): Operation =>
     symmetric(
       (x) => softmaxTo(x, kept),
@@ -225,64 +215,12 @@ export const operations = {
     push: [(u, y) => minus(u, sumTo(times(map(y, Math.exp), u), kept))],
     takesLogits: true,
   }),
-  logSumExp: (kept: Shape): Operation => ({
-    value: (x) => logSumExpTo(x, kept),
-    pull: [
-      (u, y, x) =>
-        times(
-          u,
-          zip(broadcast(x, y), (x, y) => Math.exp(x - y)),
-        ),
-    ],
-    push: [
-      (u, y, x) =>
-        sumTo(
-          times(
-            u,
-            zip(broadcast(x, y), (x, y) => Math.exp(x - y)),
-          ),
-          kept,
-        ),
-    ],
-  }),
   standardise: (kept: Shape, eps: number): Operation =>
     symmetric(
       (x) => standardiseTo(x, kept, eps),
       (u, y, x) => {
-        const centred = minus(u, meanTo(u, kept));
-        const tangential = minus(centred, times(y, meanTo(times(u, y), kept)));
-        return zip(
-          broadcast(tangential, deviationTo(x, kept, eps)),
-          (u, deviation) => u / deviation,
-        );
+        const tangential = minus(minus(u, meanTo(u, kept)), times(y, meanTo(times(u, y), kept)));
+        return zip(broadcast(tangential, deviationTo(x, kept, eps)), (u, scale) => u / scale);
       },
     ),
-  /** −y log σ(z) − (1 − y) log(1 − σ(z)). */
-  logisticLoss: {
-    ...symmetric(
-      (z, y) =>
-        zip(broadcast(z, y), (z, y) => Math.max(z, 0) - z * y + Math.log1p(Math.exp(-Math.abs(z)))),
-      (u, _loss, z, y) =>
-        times(
-          u,
-          zip(broadcast(z, y), (z, y) => logistic(z) - y),
-        ),
-      (u, _loss, z) => zip(broadcast(u, z), (u, z) => -u * z),
-    ),
-    takesLogits: true,
-  },
-  /** −y log a − (1 − y) log(1 − a), where a factor of 0 silences its logarithm. */
-  bernoulliLoss: symmetric(
-    (a, y) =>
-      zip(
-        broadcast(a, y),
-        (a, y) => -(y === 0 ? 0 : y * Math.log(a)) - (y === 1 ? 0 : (1 - y) * Math.log1p(-a)),
-      ),
-    (u, _loss, a, y) =>
-      times(
-        u,
-        zip(broadcast(a, y), (a, y) => (y === 1 ? 0 : (1 - y) / (1 - a)) - (y === 0 ? 0 : y / a)),
-      ),
-    (u, _loss, a) => zip(broadcast(u, a), (u, a) => u * (Math.log1p(-a) - Math.log(a))),
-  ),
 } satisfies Record<string, Operation | ((...parameters: never[]) => Operation)>;

@@ -1,4 +1,4 @@
-import { broadcastTo, plus } from './elementwise.ts';
+import { broadcastTo, plus } from './loops.ts';
 import { pathsBetween } from './graph.ts';
 import { sameShape, shapeText } from './shape.ts';
 import { zeros, type Tensor } from './tensor.ts';

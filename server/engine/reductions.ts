@@ -18,14 +18,14 @@ export interface AxisOptions {
 export function sum(x: TensorLike, options: ReductionOptions = {}): Tensor {
   const operand = asTensor(x);
   const { kept, shape } = reducedShapes('sum', operand.shape, options);
-  return apply(operations.sum(kept, shape), operand);
+  return shaped(apply(operations.sum(kept), operand), shape);
 }
 
 /** The arithmetic mean over the named axes. */
 export function mean(x: TensorLike, options: ReductionOptions = {}): Tensor {
   const operand = asTensor(x);
   const { kept, shape } = reducedShapes('mean', operand.shape, options);
-  return apply(operations.mean(kept, shape), operand);
+  return shaped(apply(operations.mean(kept), operand), shape);
 }
 
 /** The largest entry over the named axes. The winner takes the gradient; k tied winners take 1/k each. */

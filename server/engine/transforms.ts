@@ -1,5 +1,5 @@
 import { backpropagate } from './backpropagate.ts';
-import { plus } from './elementwise.ts';
+import { plus } from './loops.ts';
 import { pushforward } from './pushforward.ts';
 import { shapeText } from './shape.ts';
 import { isTensor, leaf, type Tensor } from './tensor.ts';

@@ -83,6 +83,11 @@ function fold(
   return leaf(shape, y);
 }
 
+/** The same numbers under another shape. */
+export function reshaped(x: Tensor, shape: Shape): Tensor {
+  return leaf(shape, x.data);
+}
+
 export function plus(a: Tensor, b: Tensor): Tensor {
   return zip(broadcast(a, b), (a, b) => a + b);
 }
