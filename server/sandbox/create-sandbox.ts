@@ -29,7 +29,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   await pool.start();
   return {
     level: confinement.level,
-    open: async (program, signal) => openSession(await pool.acquire(signal), program),
+    open: (program, signal) => openSession(() => pool.acquire(signal), program),
     evaluate: reference.evaluate,
     get slots() {
       return { total: pool.size, free: pool.free };

@@ -33,7 +33,7 @@ export function cleanError(error: unknown): StudentError {
 export function cleanConsole(lines: unknown): ConsoleLine[] {
   if (!Array.isArray(lines)) return [];
   return lines.slice(0, MAX_LINES).map((entry: unknown) => {
-    const [line, text]: readonly unknown[] = Array.isArray(entry) ? entry : [];
+    const { line, text } = isRecord(entry) ? entry : {};
     return { line: cleanPosition(line) ?? null, text: cleanText(text, MAX_LINE) };
   });
 }
@@ -45,13 +45,4 @@ export function cleanPosition(value: unknown): number | undefined {
 
 export function isRecord(value: unknown): value is { readonly [key: string]: unknown } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** JSON that an isolate wrote; undefined if it is none. */
-export function parseHostileJson(text: unknown): unknown {
-  try {
-    return typeof text === 'string' ? JSON.parse(text) : undefined;
-  } catch {
-    return undefined;
-  }
 }

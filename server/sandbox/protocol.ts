@@ -1,4 +1,11 @@
-import type { Limits, Refusal, SourcePosition, StudentError } from './types.ts';
+import type {
+  ConsoleLine,
+  LimitKind,
+  Limits,
+  Refusal,
+  SourcePosition,
+  StudentError,
+} from './types.ts';
 
 /** The messages between the trusted side and a sandbox process; numbers travel beside them in the same frame. */
 
@@ -48,7 +55,7 @@ export type Request = StartMessage | OpenMessage | RunMessage | CloseMessage | E
 
 export type Positions = { readonly [fn: string]: { readonly [key: string]: SourcePosition } };
 
-/** How a crossing ended inside the process. `text` is JSON written by the isolate: hostile. */
+/** How a crossing ended inside the process. All texts are hostile. */
 export type Reply =
   | { readonly type: 'ready' }
   | { readonly type: 'opened'; readonly positions: Positions; readonly cpuMs: number }
@@ -58,20 +65,28 @@ export type Reply =
       /** The process has been harmed by looking at the program. */
       readonly spoilt: boolean;
     }
-  | { readonly type: 'answered'; readonly text: string; readonly cpuMs: number }
+  | {
+      readonly type: 'answered';
+      /** Words that the numbers point at. */
+      readonly texts: readonly string[];
+      readonly console: readonly ConsoleLine[];
+      readonly cpuMs: number;
+    }
   | {
       readonly type: 'threw';
       readonly error: StudentError;
-      readonly console: string;
+      readonly function: string | null;
+      readonly console: readonly ConsoleLine[];
       readonly cpuMs: number;
     }
   | {
       readonly type: 'limit';
-      readonly limit: 'time' | 'memory';
-      readonly console: string;
+      readonly limit: LimitKind;
+      readonly console: readonly ConsoleLine[];
       readonly cpuMs: number;
       readonly wallMs: number;
     }
+  | { readonly type: 'evaluated' }
   | {
       readonly type: 'model_failed';
       readonly error: StudentError;

@@ -1,5 +1,5 @@
 import type { Confinement } from './confinement.ts';
-import { cleanError, isRecord, parseHostileJson } from './hostile-text.ts';
+import { cleanError, cleanText, isRecord } from './hostile-text.ts';
 import type { IsolateModules } from './protocol.ts';
 import { decodeEvaluation, encodeEvaluation } from './reference-plan.ts';
 import type { SandboxEvent } from './sandbox-event.ts';
@@ -20,6 +20,7 @@ const START_DEADLINE_MS = 20_000;
 const MAX_RESIDENT_MB = 800;
 const PARENT_GRACE_MS = 1000;
 const CRASHES_TO_QUARANTINE = 3;
+const MAX_REASON = 500;
 const MAX_REMEMBERED_CRASHES = 1000;
 
 export interface ReferenceWorker {
@@ -151,10 +152,9 @@ function readOutcome(
   if (reply['type'] === 'model_failed') {
     return { state: 'model_failed', error: cleanError(reply['error']) };
   }
-  if (reply['type'] !== 'answered') return { state: 'failed', reason: String(reply['reason']) };
-  const told = parseHostileJson(reply['text']);
-  if (!isRecord(told)) return { state: 'failed', reason: 'The answer is not a record.' };
-  if (told['state'] === 'threw') return { state: 'model_failed', error: cleanError(told['error']) };
+  if (reply['type'] !== 'evaluated') {
+    return { state: 'failed', reason: cleanText(reply['reason'], MAX_REASON) };
+  }
   try {
     return { state: 'finished', points: decodeEvaluation(points, requests, numbers) };
   } catch (error) {

@@ -1,16 +1,11 @@
-import {
-  cleanConsole,
-  cleanError,
-  cleanPosition,
-  cleanText,
-  isRecord,
-  parseHostileJson,
-} from './hostile-text.ts';
+import { cleanConsole, cleanError, cleanPosition, cleanText, isRecord } from './hostile-text.ts';
 import type { Answer } from './sandbox-process.ts';
 import { decodePoints, MalformedAnswer } from './student-plan.ts';
 import type {
   ConsoleLine,
+  Finished,
   Interruption,
+  Limits,
   Refusal,
   Run,
   RunOutcome,
@@ -40,9 +35,13 @@ export type OpenReply =
       readonly spoilt: boolean;
     };
 
-export function readOpened(answer: Answer): OpenReply {
+export function readOpened(answer: Answer, limits: Limits): OpenReply {
   if (answer.state === 'ended') {
-    return { state: 'not_opened', why: { ...explainDeath(answer), console: [] }, spoilt: true };
+    return {
+      state: 'not_opened',
+      why: { ...explainDeath(answer, limits), console: [] },
+      spoilt: true,
+    };
   }
   const reply = toFields(answer.frame.message);
   if (reply['type'] === 'opened') {
@@ -56,51 +55,45 @@ export function readOpened(answer: Answer): OpenReply {
       spoilt: reply['spoilt'] === true,
     };
   }
-  const why = readInterruption(reply);
+  const why = readInterruption(reply, limits);
   return { state: 'not_opened', why, spoilt: why.state !== 'threw' };
 }
 
-export function readOutcome(run: Run, answer: Answer): RunOutcome {
+export function readOutcome(run: Run, answer: Answer, limits: Limits): RunOutcome {
   if (answer.state === 'ended') {
-    return { ...explainDeath(answer), console: [], cpuMs: answer.usage.cpuMs ?? 0 };
+    return { ...explainDeath(answer, limits), console: [], cpuMs: answer.usage.cpuMs ?? 0 };
   }
   const reply = toFields(answer.frame.message);
   const cpuMs = readNumber(reply['cpuMs']);
-  if (reply['type'] !== 'answered') return { ...readInterruption(reply), cpuMs };
-  const told = toFields(parseHostileJson(reply['text']));
-  const console = cleanConsole(told['console']);
-  switch (told['state']) {
-    case 'finished':
-      return { ...readFinished(run, answer.frame.numbers, told['texts']), console, cpuMs };
-    case 'threw': {
-      const called = cleanText(told['function'], MAX_NAME);
-      const fn = called === '' ? null : called;
-      return { state: 'threw', error: cleanError(told['error']), function: fn, console, cpuMs };
-    }
-    case 'limit': {
-      const limit = told['limit'] === 'memory' ? 'memory' : 'output';
-      return { state: 'limit', limit, measuredMs: cpuMs, console, cpuMs };
-    }
-    default:
-      return { state: 'failed', reason: 'The isolate gave no known answer.', console, cpuMs };
-  }
+  if (reply['type'] !== 'answered') return { ...readInterruption(reply, limits), cpuMs };
+  const console = cleanConsole(reply['console']);
+  return { ...readFinished(run, answer.frame.numbers, reply['texts']), console, cpuMs };
 }
 
-function readFinished(run: Run, numbers: Float64Array, texts: unknown) {
+/** Answers are made by our own code, so only a program that tampered with its surroundings can have spoilt one. */
+const TAMPERED = {
+  name: 'Error',
+  message:
+    'The results could not be read: the program changes built-in objects that it must leave alone.',
+};
+
+function readFinished(run: Run, numbers: Float64Array, texts: unknown): Finished | Interruption {
   try {
-    return { state: 'finished', points: decodePoints(run, numbers, texts) } as const;
+    return { state: 'finished', points: decodePoints(run, numbers, texts) };
   } catch (error) {
-    if (error instanceof MalformedAnswer)
-      return { state: 'failed', reason: error.message } as const;
-    throw error;
+    if (!(error instanceof MalformedAnswer)) throw error;
+    return { state: 'threw', error: TAMPERED, function: null };
   }
 }
 
 /** A process that died took its console with it. */
-function explainDeath({ ending, usage }: Extract<Answer, { state: 'ended' }>): Interruption {
+function explainDeath(
+  { ending, usage }: Extract<Answer, { state: 'ended' }>,
+  limits: Limits,
+): Interruption {
   switch (ending.cause) {
     case 'time':
-      return timeLimit(usage.cpuMs ?? usage.wallMs, usage.wallMs);
+      return timeLimit(usage.cpuMs ?? usage.wallMs, usage.wallMs, limits);
     case 'memory':
       return { state: 'limit', limit: 'memory', measuredMs: usage.cpuMs ?? usage.wallMs };
     case 'crash':
@@ -109,22 +102,32 @@ function explainDeath({ ending, usage }: Extract<Answer, { state: 'ended' }>): I
   }
 }
 
-/** A busy machine is not a student's fault. */
-function timeLimit(cpuMs: number, wallMs: number): Interruption {
-  if (cpuMs < FAIR_SHARE * wallMs) return { state: 'failed', reason: STARVED };
+/** A busy machine is not a student's fault: time counts against them only if they had a fair share of the processor. */
+function timeLimit(cpuMs: number, wallMs: number, { caseMs }: Limits): Interruption {
+  if (cpuMs < FAIR_SHARE * Math.min(wallMs, caseMs)) return { state: 'failed', reason: STARVED };
   return { state: 'limit', limit: 'time', measuredMs: cpuMs };
 }
 
-function readInterruption(reply: Fields): Interruption & Said {
+function readInterruption(reply: Fields, limits: Limits): Interruption & Said {
   const cpuMs = readNumber(reply['cpuMs']);
-  const console = cleanConsole(parseHostileJson(reply['console']));
+  const console = cleanConsole(reply['console']);
   switch (reply['type']) {
-    case 'threw':
-      return { state: 'threw', error: cleanError(reply['error']), function: null, console };
-    case 'limit':
-      return reply['limit'] === 'memory'
-        ? { state: 'limit', limit: 'memory', measuredMs: cpuMs, console }
-        : { ...timeLimit(cpuMs, readNumber(reply['wallMs'])), console };
+    case 'threw': {
+      const called = cleanText(reply['function'], MAX_NAME);
+      return {
+        state: 'threw',
+        error: cleanError(reply['error']),
+        function: called || null,
+        console,
+      };
+    }
+    case 'limit': {
+      const { limit } = reply;
+      if (limit === 'memory' || limit === 'output') {
+        return { state: 'limit', limit, measuredMs: cpuMs, console };
+      }
+      return { ...timeLimit(cpuMs, readNumber(reply['wallMs']), limits), console };
+    }
     default: {
       const reason = cleanText(reply['reason'], MAX_REASON);
       return { state: 'failed', reason: reason || 'The process gave no known answer.', console };

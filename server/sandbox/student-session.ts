@@ -1,64 +1,62 @@
-import type { Request } from './protocol.ts';
-import type { Answer } from './sandbox-process.ts';
-import { encodeRun } from './student-plan.ts';
+import { startAttempt } from './student-attempt.ts';
 import type { Lease } from './student-pool.ts';
-import { readOpened, readOutcome } from './student-reply.ts';
-import type {
-  ConsoleLine,
-  Interruption,
-  Limits,
-  Opened,
-  StudentProgram,
-  StudentSession,
-} from './types.ts';
+import { STARVED } from './student-reply.ts';
+import type { ConsoleLine, Interruption, Opened, Run, StudentProgram } from './types.ts';
 
-/** What the child's own watchdog needs to notice and act, and then ours. */
-const CHILD_GRACE_MS = 200;
-const PARENT_GRACE_MS = 250;
-/** What a process needs beside its isolate, and how far V8 strays beyond an isolate's limit. */
-const BASE_RESIDENT_MB = 344;
-const RESIDENT_PER_LIMIT = 4;
+/** Wall times of a second attempt on a machine that was too busy for the first, as a multiple of the asked ones. */
+const STRETCH = 4;
 
-/** Opens one program in a leased process; the lease goes back when the session closes or never begins. */
-export async function openSession(lease: Lease, program: StudentProgram): Promise<Opened> {
-  const { source, exports, limits } = program;
-  const ask = createAsking(lease, limits);
-  const opened = readOpened(await ask({ type: 'open', source, exports, limits }));
-  if (opened.state !== 'opened') {
-    lease.release(opened.spoilt);
+type Ended = Interruption & { readonly console: readonly ConsoleLine[] };
+
+/**
+ * Opens one program in a process of its own. A program that ran out of wall time without having had its share of the
+ * processor is run again from the start in a fresh process, with more patience; the caller notices only the wait.
+ */
+export async function openSession(
+  acquire: () => Promise<Lease>,
+  program: StudentProgram,
+): Promise<Opened> {
+  let attempt = await startAttempt(await acquire(), program, 1);
+  let patient = false;
+  const finishedRuns: Run[] = [];
+
+  /** Starts over and repeats what had been run; false if the machine is too busy even for that. */
+  const startOver = async (): Promise<boolean> => {
+    patient = true;
+    attempt.release(true);
+    attempt = await startAttempt(await acquire(), program, STRETCH);
+    if (attempt.opened.state !== 'opened') return false;
+    for (const run of finishedRuns) {
+      if (isStarved(await attempt.run(run))) return false;
+    }
+    return true;
+  };
+
+  if (attempt.opened.state === 'not_opened' && isStarved(attempt.opened.why)) await startOver();
+  const { opened } = attempt;
+  if (opened.state === 'not_opened') {
+    attempt.release(opened.spoilt);
     return opened.why;
   }
 
-  let ended: (Interruption & { readonly console: readonly ConsoleLine[] }) | undefined;
-  const session: StudentSession = {
-    positions: opened.positions,
-    run: async (run) => {
-      if (ended !== undefined) return { ...ended, console: [], cpuMs: 0 };
-      const { plan, numbers } = encodeRun(run);
-      const outcome = readOutcome(run, await ask({ type: 'run', plan }, numbers));
-      if (outcome.state === 'limit' || outcome.state === 'failed') ended = outcome;
-      return outcome;
+  let ended: Ended | undefined;
+  return {
+    state: 'ready',
+    session: {
+      positions: opened.positions,
+      run: async (run) => {
+        if (ended !== undefined) return { ...ended, console: [], cpuMs: 0 };
+        let outcome = await attempt.run(run);
+        if (isStarved(outcome) && !patient && (await startOver())) outcome = await attempt.run(run);
+        if (outcome.state === 'limit' || outcome.state === 'failed') ended = outcome;
+        else finishedRuns.push(run);
+        return outcome;
+      },
+      close: async () => attempt.release(ended !== undefined),
     },
-    close: async () => lease.release(ended !== undefined),
   };
-  return { state: 'ready', session };
 }
 
-/** Wall time counts while the process is at work, not while the grader thinks. */
-function createAsking({ process }: Lease, limits: Limits) {
-  let usedWallMs = 0;
-  return async (request: Request, numbers?: Float64Array): Promise<Answer> => {
-    const startedAt = performance.now();
-    const left = Math.max(0, limits.totalWallMs - usedWallMs);
-    const answer = await process.ask(
-      request,
-      {
-        deadlineMs: Math.min(left, limits.caseMs + CHILD_GRACE_MS) + PARENT_GRACE_MS,
-        residentMb: BASE_RESIDENT_MB + RESIDENT_PER_LIMIT * limits.memoryMb,
-      },
-      numbers,
-    );
-    usedWallMs += performance.now() - startedAt;
-    return answer;
-  };
+function isStarved(outcome: { readonly state: string; readonly reason?: unknown }): boolean {
+  return outcome.state === 'failed' && outcome.reason === STARVED;
 }

@@ -2,7 +2,7 @@ import ivm from 'isolated-vm';
 import type { ReferenceHarness } from '../isolate/reference.ts';
 import type { EvaluateMessage, IsolateModules, Reply } from '../protocol.ts';
 import type { StudentError } from '../types.ts';
-import { readAnswer } from './answer.ts';
+import { toReferenceReply } from './answer.ts';
 import { bootHarness, type HarnessReferences } from './boot-harness.ts';
 import { sendReply, type Served } from './channel.ts';
 import { createLinkedIsolate, type LinkedIsolate } from './linked-isolate.ts';
@@ -59,9 +59,7 @@ export function createReferenceHost(modules: IsolateModules): ReferenceHost {
           discard(version);
           return { reply: { type: 'model_failed', error, limit: null } };
         }
-        const answer = await crossInto(model.harness, plan, numbers, timeoutMs);
-        const { cpuMs } = watchdog.read();
-        return { reply: { type: 'answered', text: answer.text, cpuMs }, numbers: answer.numbers };
+        return toReferenceReply(await crossInto(model.harness, plan, numbers, timeoutMs));
       } catch (thrown) {
         const failure = explainFailure(thrown, watchdog.stop());
         discard(version);
@@ -78,14 +76,19 @@ async function prepare(modules: IsolateModules): Promise<WarmModel> {
   return { linked, harness: await bootHarness(linked.entry, ['open', 'evaluate']) };
 }
 
-async function crossInto(harness: Harness, plan: string, numbers: Float64Array, timeout: number) {
+async function crossInto(
+  harness: Harness,
+  plan: string,
+  numbers: Float64Array,
+  timeout: number,
+): Promise<unknown> {
   const input = new ivm.ExternalCopy(numbers);
   const answer: unknown = await harness.evaluate.apply(undefined, [plan, input.copyInto()], {
     timeout,
     result: { copy: true },
   });
   input.release();
-  return readAnswer(answer);
+  return answer;
 }
 
 function toReply(failure: StepFailure): Reply {

@@ -1,8 +1,9 @@
 import ivm from 'isolated-vm';
+import { cleanConsole } from '../hostile-text.ts';
 import type { StudentHarness } from '../isolate/student.ts';
 import type { OpenMessage, Reply } from '../protocol.ts';
-import type { Limits } from '../types.ts';
-import { MAX_TEXT, readAnswer } from './answer.ts';
+import type { ConsoleLine, Limits } from '../types.ts';
+import { toStudentReply } from './answer.ts';
 import type { HarnessReferences } from './boot-harness.ts';
 import { sendReply, type Served } from './channel.ts';
 import type { LinkedIsolate } from './linked-isolate.ts';
@@ -48,18 +49,15 @@ export class StudentJob {
 
   async run(plan: string, numbers: Float64Array): Promise<Served> {
     const input = new ivm.ExternalCopy(numbers);
-    const ended = await this.#step(async (timeout) =>
-      readAnswer(
-        await this.#warm.harness.run.apply(undefined, [plan, input.copyInto()], {
-          timeout,
-          result: { copy: true },
-        }),
-      ),
+    const ended = await this.#step((timeout): Promise<unknown> =>
+      this.#warm.harness.run.apply(undefined, [plan, input.copyInto()], {
+        timeout,
+        result: { copy: true },
+      }),
     );
     input.release();
     if (ended.state === 'interrupted') return { reply: ended.reply };
-    const { text, numbers: outputs } = ended.value;
-    return { reply: { type: 'answered', text, cpuMs: ended.cpuMs }, numbers: outputs };
+    return toStudentReply(ended.value, ended.cpuMs);
   }
 
   /** Ends also what the program left running in the background. */
@@ -86,7 +84,7 @@ export class StudentJob {
       const reply: Reply =
         failure.kind === 'limit'
           ? { type: 'limit', limit: failure.limit, console, ...usage }
-          : { type: 'threw', error: failure.error, console, cpuMs: usage.cpuMs };
+          : { type: 'threw', error: failure.error, function: null, console, cpuMs: usage.cpuMs };
       return { state: 'interrupted', reply };
     }
   }
@@ -98,18 +96,20 @@ export class StudentJob {
   }
 
   /** After an interruption the lines written so far are still in the isolate, if that is still there. */
-  async #drainConsole(): Promise<string> {
+  async #drainConsole(): Promise<ConsoleLine[]> {
     const { isolate, harness } = this.#warm;
-    if (isolate.isDisposed) return '[]';
+    if (isolate.isDisposed) return [];
     const budget = { stepMs: DRAIN_TIMEOUT_MS, cpuMs: Infinity, wallMs: Infinity };
     const watchdog = watch(isolate, budget, cryForHelp);
     try {
-      const lines: unknown = await harness.drain.apply(undefined, [], {
-        timeout: DRAIN_TIMEOUT_MS,
-      });
-      return typeof lines === 'string' && lines.length <= MAX_TEXT ? lines : '[]';
+      return cleanConsole(
+        await harness.drain.apply(undefined, [], {
+          timeout: DRAIN_TIMEOUT_MS,
+          result: { copy: true },
+        }),
+      );
     } catch {
-      return '[]';
+      return [];
     } finally {
       watchdog.stop();
     }

@@ -51,12 +51,12 @@ function refuse(
   return { state: 'refused', reason, error, spoilt: false } as const;
 }
 
-/** The stripper prints `:line`, the line itself and a caret below the place. */
-function readPosition(stack: string | undefined): SourcePosition | undefined {
-  const match = /^:(\d+)\n.*\n(?:( *)\^)?/.exec(stack ?? '');
-  return match === null
-    ? undefined
-    : { line: Number(match[1]), column: (match[2] ?? '').length + 1 };
+/** The stripper prints `:line`, a few lines around the place and, below it, carets. */
+function readPosition(stack = ''): SourcePosition | undefined {
+  const line = /^:(\d+)\n/.exec(stack)?.[1];
+  if (line === undefined) return undefined;
+  const indent = /^( *)\^+$/m.exec(stack)?.[1] ?? '';
+  return { line: Number(line), column: indent.length + 1 };
 }
 
 const OPENING = '([{<';

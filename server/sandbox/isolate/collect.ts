@@ -2,6 +2,7 @@ import { OUTPUT_CODES, type PlannedReturn } from '../plan.ts';
 import type { NumberWriter } from './number-writer.ts';
 import { NdArray } from './np/nd-array.ts';
 import { isList, readNested } from './np/nested.ts';
+import { NativePromise, sliceText, tagOf } from './primordials.ts';
 
 /** Strings that the numbers of an answer point at. */
 export interface Collector {
@@ -18,12 +19,13 @@ export function createCollector(out: NumberWriter): Collector {
   const writeWrongType = (found: string): void => {
     out.push(OUTPUT_CODES.wrong_type);
     out.push(texts.length);
-    texts.push(found);
+    texts[texts.length] = found;
   };
 
   const writeShape = (shape: readonly number[]): void => {
-    out.push(shape.length);
-    for (let axis = 0; axis < shape.length; axis++) out.push(shape[axis]!);
+    const ndim = shape.length < MAX_NDIM ? shape.length : MAX_NDIM;
+    out.push(ndim);
+    for (let axis = 0; axis < ndim; axis++) out.push(shape[axis]!);
   };
 
   const writeValue = (value: unknown, limit: number): void => {
@@ -36,7 +38,7 @@ export function createCollector(out: NumberWriter): Collector {
         return out.pushAll(reading.values);
       case 'too_large':
         out.push(OUTPUT_CODES.too_large);
-        return writeShape(reading.shape.slice(0, MAX_NDIM));
+        return writeShape(reading.shape);
       case 'ragged':
         return writeWrongType('ragged array');
       case 'too_deep':
@@ -51,7 +53,8 @@ export function createCollector(out: NumberWriter): Collector {
   return {
     texts,
     collect: (result, wanted) => {
-      if (!isObject(result) || result instanceof Promise) return writeWrongType(nameType(result));
+      if (!isObject(result) || result instanceof NativePromise)
+        return writeWrongType(nameType(result));
       const found = lookUp(result, wanted.path);
       if (found === undefined) return out.push(OUTPUT_CODES.missing);
       return writeValue(found.value, wanted.limit);
@@ -81,8 +84,8 @@ export function nameType(value: unknown): string {
   if (value === null) return 'null';
   if (NdArray.is(value)) return 'np array';
   if (isList(value)) return 'array';
-  if (value instanceof Promise) return 'Promise';
+  if (value instanceof NativePromise) return 'Promise';
   if (typeof value !== 'object') return typeof value;
-  const tag = Object.prototype.toString.call(value).slice(8, -1).slice(0, 40);
+  const tag = sliceText(tagOf(value), 8, -1);
   return tag === 'Object' ? 'object' : tag;
 }

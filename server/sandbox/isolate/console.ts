@@ -1,5 +1,7 @@
-import { findPosition } from './errors.ts';
-import { formatArray, formatNumber, NdArray } from './np/nd-array.ts';
+import { findPlace } from './errors.ts';
+import { formatNumber } from './np/layout.ts';
+import { formatArray, NdArray } from './np/nd-array.ts';
+import { sliceText } from './primordials.ts';
 
 const MAX_LINES = 200;
 const MAX_CHARACTERS = 8192;
@@ -7,7 +9,10 @@ const MAX_LINE = 400;
 const MAX_DEPTH = 4;
 const MAX_ENTRIES = 20;
 
-export type LoggedLine = [line: number | null, text: string];
+export interface LoggedLine {
+  readonly line: number | null;
+  readonly text: string;
+}
 
 /** A console that writes into a bounded buffer; nothing leaves the isolate before the run's answer does. */
 export interface BufferedConsole {
@@ -25,11 +30,15 @@ export function createBufferedConsole(): BufferedConsole {
   return {
     write: (values) => {
       if (!recording || lines.length >= MAX_LINES || characters >= MAX_CHARACTERS) return;
-      const text = shorten(values.map((value) => formatValue(value, 0)).join(' '), MAX_LINE);
-      const place = findPosition(new Error().stack);
+      let text = '';
+      for (let i = 0; i < values.length; i++) {
+        text += (i === 0 ? '' : ' ') + formatValue(values[i], 0);
+      }
       const room = MAX_CHARACTERS - characters;
+      text = shorten(text, room < MAX_LINE ? room : MAX_LINE);
       characters += text.length;
-      lines.push([place?.line ?? null, shorten(text, room)]);
+      const place = findPlace(new Error().stack);
+      lines[lines.length] = { line: place === null ? null : place.line, text };
     },
     setRecording: (on) => {
       recording = on;
@@ -52,7 +61,7 @@ export function toConsole(buffer: BufferedConsole): object {
 }
 
 function shorten(text: string, length: number): string {
-  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
+  return text.length > length ? `${sliceText(text, 0, length - 1)}…` : text;
 }
 
 function formatValue(value: unknown, depth: number): string {

@@ -1,10 +1,13 @@
 import type { Layout } from '../plan.ts';
 import { NdArray } from './np/nd-array.ts';
+import { create, defineProperty, isArray, isSame, keysOf, sliceNumbers } from './primordials.ts';
+
+type Structure = unknown[] | { [key: string]: unknown };
 
 /** A list or record as it was handed out, to find out afterwards whether it is still the same. */
 interface Container {
   readonly input: string;
-  readonly object: { [key: string]: unknown } | unknown[];
+  readonly object: Structure;
   readonly keys: readonly string[];
   readonly entries: readonly unknown[];
 }
@@ -19,52 +22,58 @@ export interface InputBuilder {
 type Fields = readonly (readonly [string, Layout])[];
 
 export function countNumbers(layout: Layout): number {
+  let count = 0;
   switch (layout.kind) {
-    case 'tensor':
-      return layout.shape.reduce((size, length) => size * length, 1);
     case 'text':
       return 0;
+    case 'tensor':
+      count = 1;
+      for (let axis = 0; axis < layout.shape.length; axis++) count *= layout.shape[axis]!;
+      return count;
     case 'list':
-      return layout.entries.reduce((count, entry) => count + countNumbers(entry), 0);
+      for (let i = 0; i < layout.entries.length; i++) count += countNumbers(layout.entries[i]!);
+      return count;
     case 'record':
-      return layout.fields.reduce((count, [, field]) => count + countNumbers(field), 0);
+      for (let i = 0; i < layout.fields.length; i++) count += countNumbers(layout.fields[i]![1]);
+      return count;
   }
 }
 
-/** Numbers are handed to `make` as a fresh copy with their shape. */
+/** Makes tensors and notes the lists and records that hold them. */
+export interface ValueMaker {
+  readonly tensor: (shape: number[], values: Float64Array) => unknown;
+  readonly noteContainer: (object: Structure, keys: string[], entries: unknown[]) => void;
+}
+
 export function buildValue(
   layout: Layout,
   numbers: Float64Array,
   offset: number,
-  make: (shape: readonly number[], values: Float64Array) => unknown,
-  seen: (object: Container['object'], keys: string[], entries: unknown[]) => void,
+  maker: ValueMaker,
 ): unknown {
   if (layout.kind === 'text') return layout.text;
   if (layout.kind === 'tensor') {
-    return make(layout.shape, numbers.slice(offset, offset + countNumbers(layout)));
+    const shape: number[] = [];
+    for (let axis = 0; axis < layout.shape.length; axis++) shape[axis] = layout.shape[axis]!;
+    return maker.tensor(shape, sliceNumbers(numbers, offset, offset + countNumbers(layout)));
   }
-  const list = layout.kind === 'list';
-  const object: Container['object'] = list ? [] : {};
-  const fields: Fields = list
-    ? layout.entries.map((entry, index) => [String(index), entry] as const)
-    : layout.fields;
+  const isList = layout.kind === 'list';
+  const length = isList ? layout.entries.length : layout.fields.length;
+  const object: Structure = isList ? [] : {};
   const keys: string[] = [];
   const entries: unknown[] = [];
   let from = offset;
-  for (let i = 0; i < fields.length; i++) {
-    const [key, field] = fields[i]!;
-    const entry = buildValue(field, numbers, from, make, seen);
-    from += countNumbers(field);
+  for (let i = 0; i < length; i++) {
+    const key = isList ? `${i}` : layout.fields[i]![0];
+    const inner = isList ? layout.entries[i]! : layout.fields[i]![1];
+    const value = buildValue(inner, numbers, from, maker);
+    from += countNumbers(inner);
     keys[i] = key;
-    entries[i] = entry;
-    (object as { [key: string]: unknown })[key] = entry;
+    entries[i] = value;
+    defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true });
   }
-  seen(object, keys, entries);
+  maker.noteContainer(object, keys, entries);
   return object;
-}
-
-export function makeArgument(shape: readonly number[], values: Float64Array): unknown {
-  return shape.length === 0 ? values[0] : new NdArray([...shape], values);
 }
 
 export function createInputBuilder(
@@ -72,44 +81,50 @@ export function createInputBuilder(
   numbers: Float64Array,
   offset: number,
 ): InputBuilder {
-  const places = new Map<string, { readonly layout: Layout; readonly offset: number }>();
+  const places = create(null) as { [input: string]: { layout: Layout; offset: number } };
   let from = offset;
-  for (const [name, layout] of fields) {
-    places.set(name, { layout, offset: from });
+  for (let i = 0; i < fields.length; i++) {
+    const layout = fields[i]![1];
+    places[fields[i]![0]] = { layout, offset: from };
     from += countNumbers(layout);
   }
   let containers: Container[] = [];
 
   return {
     build: (input) => {
-      const place = places.get(input);
+      const place = places[input];
       if (place === undefined) throw new Error(`There is no input ${input}.`);
-      return buildValue(
-        place.layout,
-        numbers,
-        place.offset,
-        makeArgument,
-        (object, keys, entries) => {
-          containers.push({ input, object, keys, entries });
+      return buildValue(place.layout, numbers, place.offset, {
+        tensor: makeArgument,
+        noteContainer: (object, keys, entries) => {
+          containers[containers.length] = { input, object, keys, entries };
         },
-      );
+      });
     },
     findMutated: (mutated) => {
-      for (const container of containers) {
-        if (!mutated.includes(container.input) && isChanged(container)) {
-          mutated.push(container.input);
-        }
+      for (let i = 0; i < containers.length; i++) {
+        if (isChanged(containers[i]!)) addOnce(mutated, containers[i]!.input);
       }
       containers = [];
     },
   };
 }
 
-const { keys: keysOf } = Object;
+function makeArgument(shape: number[], values: Float64Array): unknown {
+  return shape.length === 0 ? values[0] : new NdArray(shape, values);
+}
 
 function isChanged({ object, keys, entries }: Container): boolean {
-  if (Array.isArray(object) && object.length !== entries.length) return true;
+  if (isArray(object) && object.length !== entries.length) return true;
   if (keysOf(object).length !== keys.length) return true;
   const record = object as { readonly [key: string]: unknown };
-  return keys.some((key, index) => !Object.is(record[key], entries[index]));
+  for (let i = 0; i < keys.length; i++) {
+    if (!isSame(record[keys[i]!], entries[i])) return true;
+  }
+  return false;
+}
+
+function addOnce(names: string[], name: string): void {
+  for (let i = 0; i < names.length; i++) if (names[i] === name) return;
+  names[names.length] = name;
 }

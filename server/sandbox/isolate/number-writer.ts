@@ -1,3 +1,5 @@
+import { countOf, Numbers, setNumbers, sliceNumbers } from './primordials.ts';
+
 /** Numbers beyond the limit of one crossing's answer. */
 export class OutputLimitReached extends Error {}
 
@@ -11,14 +13,16 @@ export interface NumberWriter {
 const FIRST_CAPACITY = 1024;
 
 export function createNumberWriter(limit: number): NumberWriter {
-  let numbers = new Float64Array(FIRST_CAPACITY);
+  let capacity = FIRST_CAPACITY;
+  let numbers = new Numbers(capacity);
   let count = 0;
 
   const reserve = (more: number): void => {
     if (count + more > limit) throw new OutputLimitReached();
-    if (count + more <= numbers.length) return;
-    const grown = new Float64Array(Math.max(numbers.length * 2, count + more));
-    grown.set(numbers);
+    if (count + more <= capacity) return;
+    capacity = capacity * 2 > count + more ? capacity * 2 : count + more;
+    const grown = new Numbers(capacity);
+    setNumbers(grown, numbers);
     numbers = grown;
   };
 
@@ -28,10 +32,11 @@ export function createNumberWriter(limit: number): NumberWriter {
       numbers[count++] = value;
     },
     pushAll: (values) => {
-      reserve(values.length);
-      numbers.set(values, count);
-      count += values.length;
+      const more = countOf(values);
+      reserve(more);
+      setNumbers(numbers, values, count);
+      count += more;
     },
-    take: () => numbers.slice(0, count),
+    take: () => sliceNumbers(numbers, 0, count),
   };
 }

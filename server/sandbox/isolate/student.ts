@@ -1,68 +1,81 @@
 import type { Layout, PlannedCall, StudentPlan } from '../plan.ts';
 import { createCollector, type Collector } from './collect.ts';
-import { createBufferedConsole, toConsole, type BufferedConsole } from './console.ts';
+import {
+  createBufferedConsole,
+  toConsole,
+  type BufferedConsole,
+  type LoggedLine,
+} from './console.ts';
 import { reportError, type ReportedError } from './errors.ts';
 import { findUnhardened, harden } from './harden.ts';
 import { countNumbers, createInputBuilder, type InputBuilder } from './inputs.ts';
 import { sealNdArray } from './np/nd-array.ts';
 import { createNumberWriter, OutputLimitReached, type NumberWriter } from './number-writer.ts';
+import { create, defineProperty, Numbers, parse } from './primordials.ts';
 
 type StudentFunction = (argument: { readonly [name: string]: unknown }) => unknown;
+type Dictionary<T> = { [name: string]: T };
 
 /** What the host holds of an isolate: these functions, and no way for the program to reach them. */
 export interface StudentHarness {
   /** Keeps the exported functions; answers the first name that is not one, or nothing. */
-  readonly open: (
-    namespace: { readonly [name: string]: unknown },
-    names: string,
-  ) => string | undefined;
-  readonly run: (plan: string, numbers: Float64Array) => Answer;
-  readonly drain: () => string;
+  readonly open: (namespace: Dictionary<unknown>, names: string) => string | undefined;
+  readonly run: (plan: string, numbers: Float64Array) => StudentAnswer;
+  readonly drain: () => LoggedLine[];
 }
 
-export interface Answer {
-  readonly text: string;
+export type StudentAnswer = Ending & {
   readonly numbers: Float64Array;
-}
+  readonly texts: readonly string[];
+  readonly console: readonly LoggedLine[];
+};
 
-const NO_NUMBERS = new Float64Array(0);
-const { parse, stringify } = JSON;
+type Ending =
+  | { readonly state: 'finished' }
+  | { readonly state: 'limit'; readonly limit: 'output' | 'memory' }
+  | { readonly state: 'threw'; readonly error: ReportedError; readonly function: string | null };
 
 /** Hardens the context and answers the harness; the host calls it once, before any student code is there. */
 export function boot(seed: number): {
   readonly harness: StudentHarness;
   readonly unhardened: string;
 } {
-  sealNdArray();
   const buffer = createBufferedConsole();
-  Object.defineProperty(globalThis, 'console', {
-    value: toConsole(buffer),
-    writable: true,
-    configurable: true,
-  });
+  sealNdArray((warning) => buffer.write([warning]));
+  const console = { value: toConsole(buffer), writable: true, configurable: true };
+  defineProperty(globalThis, 'console', console);
   harden(seed);
   return { harness: createHarness(buffer), unhardened: findUnhardened().join(' ') };
 }
 
 function createHarness(buffer: BufferedConsole): StudentHarness {
-  const functions = new Map<string, StudentFunction>();
+  const functions = create(null) as Dictionary<StudentFunction>;
 
   return {
     open: (namespace, names) => {
-      for (const name of parse(names) as string[]) {
-        const exported = readExport(namespace, name);
-        if (typeof exported !== 'function') return name;
-        functions.set(name, exported as StudentFunction);
+      const required = parse(names) as string[];
+      for (let i = 0; i < required.length; i++) {
+        const exported = readExport(namespace, required[i]!);
+        if (typeof exported !== 'function') return required[i];
+        functions[required[i]!] = exported as StudentFunction;
       }
       return undefined;
     },
-    run: (plan, numbers) => runPlan(parse(plan) as StudentPlan, numbers, functions, buffer),
-    drain: () => stringify(buffer.drain()),
+    run: (text, numbers) => {
+      const plan = parse(text) as StudentPlan;
+      const writer = createNumberWriter(plan.outputLimit);
+      const collector = createCollector(writer);
+      const running: Running = { plan, functions, buffer, writer, collector, called: null };
+      const ending = runPoints(running, numbers);
+      const outputs = ending.state === 'finished' ? writer.take() : new Numbers(0);
+      return { ...ending, numbers: outputs, texts: collector.texts, console: buffer.drain() };
+    },
+    drain: () => buffer.drain(),
   };
 }
 
 /** A `const` that the module never came to define throws when it is read. */
-function readExport(namespace: { readonly [name: string]: unknown }, name: string): unknown {
+function readExport(namespace: Dictionary<unknown>, name: string): unknown {
   try {
     return namespace[name];
   } catch {
@@ -70,93 +83,76 @@ function readExport(namespace: { readonly [name: string]: unknown }, name: strin
   }
 }
 
-function runPlan(
-  plan: StudentPlan,
-  numbers: Float64Array,
-  functions: ReadonlyMap<string, StudentFunction>,
-  buffer: BufferedConsole,
-): Answer {
-  const writer = createNumberWriter(plan.outputLimit);
-  const collector = createCollector(writer);
-  const run: RunningPlan = {
-    plan,
-    functions,
-    buffer,
-    writer,
-    collector,
-    called: null,
-  };
-  const ending = runPoints(run, numbers);
-  const text = stringify({ ...ending, texts: collector.texts, console: buffer.drain() });
-  return { text, numbers: ending.state === 'finished' ? writer.take() : NO_NUMBERS };
-}
-
-interface RunningPlan {
+interface Running {
   readonly plan: StudentPlan;
-  readonly functions: ReadonlyMap<string, StudentFunction>;
+  readonly functions: Dictionary<StudentFunction>;
   readonly buffer: BufferedConsole;
   readonly writer: NumberWriter;
   readonly collector: Collector;
+  /** The function of the program that is running. */
   called: string | null;
 }
 
-type Ending =
-  | { readonly state: 'finished' }
-  | { readonly state: 'limit'; readonly limit: 'output' | 'memory' }
-  | { readonly state: 'threw'; readonly error: ReportedError; readonly function: string | null };
-
-function runPoints(run: RunningPlan, numbers: Float64Array): Ending {
+function runPoints(running: Running, numbers: Float64Array): Ending {
+  const { layouts, layoutOfPoint } = running.plan;
   try {
-    let offset = 0;
-    for (const layoutIndex of run.plan.layoutOfPoint) {
-      const layout = run.plan.layouts[layoutIndex]!;
-      runPoint(run, layout, numbers, offset);
+    for (let point = 0, offset = 0; point < layoutOfPoint.length; point++) {
+      const layout = layouts[layoutOfPoint[point]!]!;
+      runPoint(running, layout, numbers, offset);
       offset += countNumbers(layout);
     }
     return { state: 'finished' };
   } catch (thrown) {
     if (thrown instanceof OutputLimitReached) return { state: 'limit', limit: 'output' };
     const error = reportError(thrown);
-    if (error.message === 'Array buffer allocation failed')
-      return { state: 'limit', limit: 'memory' };
-    return { state: 'threw', error, function: run.called };
+    const isMemory = error.message === 'Array buffer allocation failed';
+    if (isMemory) return { state: 'limit', limit: 'memory' };
+    return { state: 'threw', error, function: running.called };
   }
 }
 
-function runPoint(run: RunningPlan, layout: Layout, numbers: Float64Array, offset: number): void {
-  const { plan, buffer, writer } = run;
-  const mutated: string[] = [];
+function runPoint(running: Running, layout: Layout, numbers: Float64Array, offset: number): void {
+  const { plan, buffer, writer } = running;
   const fields = layout.kind === 'record' ? layout.fields : [];
+  const mutated: string[] = [];
   for (let repetition = 0; repetition < plan.repetitions; repetition++) {
     buffer.setRecording(repetition === 0);
     const inputs = createInputBuilder(fields, numbers, offset);
-    const kept = new Map<string, unknown>();
-    for (const call of plan.calls) {
-      runCall(run, call, inputs, kept);
+    const kept = create(null) as Dictionary<unknown>;
+    for (let i = 0; i < plan.calls.length; i++) {
+      runCall(running, plan.calls[i]!, inputs, kept);
       inputs.findMutated(mutated);
     }
   }
-  buffer.setRecording(true);
   writer.push(mutated.length);
-  for (const input of mutated) writer.push(fields.findIndex(([name]) => name === input));
+  for (let i = 0; i < mutated.length; i++) writer.push(indexOfField(fields, mutated[i]!));
+}
+
+function indexOfField(fields: readonly (readonly [string, Layout])[], name: string): number {
+  let index = 0;
+  while (fields[index]![0] !== name) index++;
+  return index;
 }
 
 function runCall(
-  run: RunningPlan,
+  running: Running,
   call: PlannedCall,
   inputs: InputBuilder,
-  kept: Map<string, unknown>,
+  kept: Dictionary<unknown>,
 ): void {
-  const argument: { [name: string]: unknown } = {};
-  for (const { name, from, key } of call.arguments) {
-    argument[name] = from === 'input' ? inputs.build(key) : kept.get(key);
+  const argument: Dictionary<unknown> = {};
+  for (let i = 0; i < call.arguments.length; i++) {
+    const { name, from, key } = call.arguments[i]!;
+    const value = from === 'input' ? inputs.build(key) : kept[key];
+    defineProperty(argument, name, { value, writable: true, enumerable: true, configurable: true });
   }
-  run.called = call.function;
-  const result = run.functions.get(call.function)!(argument);
-  for (const wanted of call.returns) run.collector.collect(result, wanted);
+  running.called = call.function;
+  const result = running.functions[call.function]!(argument);
+  for (let i = 0; i < call.returns.length; i++) running.collector.collect(result, call.returns[i]!);
   if (typeof result === 'object' && result !== null) {
-    for (const key of call.opaque)
-      kept.set(key, (result as { readonly [key: string]: unknown })[key]);
+    for (let i = 0; i < call.opaque.length; i++) {
+      kept[call.opaque[i]!] = (result as Dictionary<unknown>)[call.opaque[i]!];
+    }
   }
-  run.called = null;
+  running.called = null;
 }

@@ -1,4 +1,4 @@
-import { NdArray, transposed } from './nd-array.ts';
+import { NdArray } from './nd-array.ts';
 import { readOptions, refuseExtra, toArray, type Operand } from './operands.ts';
 import {
   describe,
@@ -62,7 +62,7 @@ export function reshape(a: Operand, shape: number | readonly number[]): NdArray 
 }
 
 export function transpose(a: Operand): NdArray {
-  return transposed(toArray('transpose', a));
+  return toArray('transpose', a).T;
 }
 
 export function concatenate(arrays: readonly Operand[], options?: { axis?: number }): NdArray {

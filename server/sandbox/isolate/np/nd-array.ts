@@ -1,8 +1,6 @@
-import { formatShape, NpError, resolveReshape, sizeOf, stridesOf, type Shape } from './shapes.ts';
-
-const { freeze, defineProperty } = Object;
-
-export type Nested = number | Nested[];
+import { defineProperty, freeze } from '../primordials.ts';
+import { formatValues, reverseAxes, reversed, unflatten, type Nested } from './layout.ts';
+import { formatShape, NpError, resolveReshape, type Shape } from './shapes.ts';
 
 /** An immutable row-major array of float64 numbers: nothing that it offers writes. */
 export class NdArray {
@@ -37,7 +35,9 @@ export class NdArray {
   }
 
   get T(): NdArray {
-    return transposed(this);
+    return this.ndim < 2
+      ? this
+      : new NdArray(reversed(this.#shape), reverseAxes(this.#shape, this.#values));
   }
 
   at(...indices: number[]): number {
@@ -72,7 +72,7 @@ export class NdArray {
   }
 
   tolist(): Nested {
-    return nest(this.#values, this.#shape, 0, 0);
+    return unflatten(this.#shape, this.#values);
   }
 
   reshape(...shape: (number | readonly number[])[]): NdArray {
@@ -99,96 +99,37 @@ export class NdArray {
 
 const INDEX_TRAPS = 16;
 
-/** Turns the two slips that JavaScript answers with a silent `undefined` into errors. */
-function trapSlips(): void {
-  for (let index = 0; index < INDEX_TRAPS; index++) {
-    defineProperty(NdArray.prototype, index, {
-      get(this: NdArray): never {
-        throw new NpError(
-          `[${index}] does not read an array of shape ${formatShape(this.shape)}: use .at(i, j) or .tolist()`,
-        );
-      },
-      set(this: NdArray): never {
-        throw new NpError(
-          `[${index}] cannot be written, arrays do not change: make a new one, or change a list from .tolist()`,
-        );
-      },
-    });
-  }
+/**
+ * Finishes the class before any foreign code runs: its members become final, it can no longer be reached from an array,
+ * and two slips that JavaScript answers with a silent `undefined` are noticed.
+ */
+export function sealNdArray(warn: (message: string) => void): void {
+  for (let index = 0; index < INDEX_TRAPS; index++) trapIndex(index);
   defineProperty(NdArray.prototype, 'length', {
+    get(this: NdArray): undefined {
+      warn(`np: an array of shape ${formatShape(this.shape)} has no length: use .size or .shape`);
+    },
+  });
+  Reflect.deleteProperty(NdArray.prototype, 'constructor');
+  freeze(NdArray.prototype);
+}
+
+function trapIndex(index: number): void {
+  defineProperty(NdArray.prototype, index, {
     get(this: NdArray): never {
       throw new NpError(
-        `an array of shape ${formatShape(this.shape)} has no length: use .size or .shape`,
+        `[${index}] does not read an array of shape ${formatShape(this.shape)}: use .at(i, j) or .tolist()`,
+      );
+    },
+    set(): never {
+      throw new NpError(
+        `[${index}] cannot be written, arrays do not change: make a new one, or change a list from .tolist()`,
       );
     },
   });
 }
 
-/** Hides the class behind np's functions and makes its members final. */
-export function sealNdArray(): void {
-  trapSlips();
-  Reflect.deleteProperty(NdArray.prototype, 'constructor');
-  freeze(NdArray.prototype);
-}
-
-/** Reverses the axes: T[j, i] = A[i, j]. */
-export function transposed(array: NdArray): NdArray {
-  const { shape } = array;
-  const values = NdArray.values(array);
-  if (shape.length < 2) return array;
-  const reversed = [...shape].reverse();
-  const out = new Float64Array(values.length);
-  if (shape.length === 2) {
-    const [rows, columns] = [shape[0]!, shape[1]!];
-    for (let i = 0; i < rows; i++) {
-      for (let j = 0; j < columns; j++) out[j * rows + i] = values[i * columns + j]!;
-    }
-    return new NdArray(reversed, out);
-  }
-  const strides = stridesOf(reversed).reverse();
-  const index = shape.map(() => 0);
-  for (let from = 0, to = 0; from < values.length; from++) {
-    out[to] = values[from]!;
-    for (let axis = shape.length - 1; axis >= 0; axis--) {
-      to += strides[axis]!;
-      if (++index[axis]! < shape[axis]!) break;
-      to -= strides[axis]! * shape[axis]!;
-      index[axis] = 0;
-    }
-  }
-  return new NdArray(reversed, out);
-}
-
-function nest(values: Float64Array, shape: Shape, axis: number, offset: number): Nested {
-  if (axis === shape.length) return values[offset]!;
-  const step = sizeOf(shape.slice(axis + 1));
-  const list: Nested[] = [];
-  for (let i = 0; i < shape[axis]!; i++) {
-    list[i] = nest(values, shape, axis + 1, offset + i * step);
-  }
-  return list;
-}
-
-const PRINTED_ROWS = 6;
-const PRINTED_COLUMNS = 8;
-
-/** `[[1, 2], [3, 4]] (2, 2)`, long axes shortened, six digits. */
+/** `[[1, 2], [3, 4]] (2, 2)`. */
 export function formatArray(array: NdArray): string {
-  return `${formatAxis(array, 0, 0)} ${formatShape(array.shape)}`;
-}
-
-function formatAxis(array: NdArray, axis: number, offset: number): string {
-  const { shape } = array;
-  if (axis === shape.length) return formatNumber(NdArray.values(array)[offset]!);
-  const length = shape[axis]!;
-  const shown = Math.min(length, axis === shape.length - 1 ? PRINTED_COLUMNS : PRINTED_ROWS);
-  const step = sizeOf(shape.slice(axis + 1));
-  const parts: string[] = [];
-  for (let i = 0; i < shown; i++) parts[i] = formatAxis(array, axis + 1, offset + i * step);
-  if (shown < length) parts[shown] = `… ${length - shown} more`;
-  return `[${parts.join(', ')}]`;
-}
-
-export function formatNumber(value: number): string {
-  return String(Number(value.toPrecision(6)));
+  return `${formatValues(array.shape, NdArray.values(array))} ${formatShape(array.shape)}`;
 }

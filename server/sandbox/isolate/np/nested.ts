@@ -1,6 +1,7 @@
+import { countOf, isArray, isView, Numbers } from '../primordials.ts';
 import { NdArray } from './nd-array.ts';
 
-/** The numbers of nested lists, typed arrays and np arrays, read once from the outside in. */
+/** The numbers of nested lists, typed arrays and np arrays, read once; `at` names the innermost index first. */
 export type Reading =
   | { readonly state: 'numbers'; readonly shape: number[]; readonly values: Float64Array }
   | { readonly state: 'not_a_number'; readonly found: unknown; readonly at: number[] }
@@ -15,10 +16,8 @@ export type Reading =
 
 type Fault = Exclude<Reading, { state: 'numbers' }>;
 
-const { isArray } = Array;
-const Buffers = ArrayBuffer;
 const MAX_DEPTH = 8;
-const NO_NUMBERS = new Float64Array(0);
+const NO_NUMBERS = new Numbers(0);
 
 /**
  * Reads every entry exactly once. The first path from the root to a number settles the shape; what differs from it
@@ -35,7 +34,7 @@ export function readNested(root: unknown, limit: number, booleans: boolean): Rea
     for (let axis = 0; axis < shape.length; axis++) size *= shape[axis]!;
     if (size > limit) return { state: 'too_large', shape };
     settled = true;
-    values = new Float64Array(size);
+    values = new Numbers(size);
     return undefined;
   };
 
@@ -72,7 +71,8 @@ export function readNested(root: unknown, limit: number, booleans: boolean): Rea
     if (depth + sizes.length !== shape.length) {
       return ragged('a number', listOf(shape[depth + sizes.length]));
     }
-    for (let i = 0; i < block.length; i++) values[filled++] = block[i]!;
+    const count = countOf(block);
+    for (let i = 0; i < count; i++) values[filled++] = block[i]!;
     return undefined;
   };
 
@@ -111,12 +111,12 @@ function ragged(found: string, expected: string): Fault {
 }
 
 function located(fault: Fault, index: number): Fault {
-  if ('at' in fault) fault.at.unshift(index);
+  if ('at' in fault) fault.at[fault.at.length] = index;
   return fault;
 }
 
 /** True for arrays and typed arrays of numbers. */
 export function isList(value: unknown): value is ArrayLike<unknown> {
   if (isArray(value)) return true;
-  return Buffers.isView(value) && !(value instanceof DataView);
+  return isView(value) && !(value instanceof DataView);
 }

@@ -16,14 +16,14 @@ export function toArray(name: string, operand: unknown): NdArray {
     case 'numbers':
       return new NdArray(reading.shape, reading.values);
     case 'not_a_number': {
-      const place = reading.at.length === 0 ? 'the argument' : `entry [${reading.at.join('][')}]`;
-      throw new NpError(
-        `${name}: ${place} is ${describe(reading.found)}, not ${isEntry(reading.at) ? 'a number' : 'a number or an array'}`,
-      );
+      const inside = reading.at.length > 0;
+      const place = inside ? formatPlace(reading.at) : 'the argument';
+      const expected = inside ? 'a number' : 'a number or an array';
+      throw new NpError(`${name}: ${place} is ${describe(reading.found)}, not ${expected}`);
     }
     case 'ragged':
       throw new NpError(
-        `${name}: the lists do not form an array: entry [${reading.at.join('][')}] is ${reading.found} where ${reading.expected} is expected`,
+        `${name}: the lists do not form an array: ${formatPlace(reading.at)} is ${reading.found} where ${reading.expected} is expected`,
       );
     case 'too_large':
       throw new NpError(`${name}: the lists hold more than ${LARGEST_ARRAY} numbers`);
@@ -32,8 +32,9 @@ export function toArray(name: string, operand: unknown): NdArray {
   }
 }
 
-function isEntry(at: readonly number[]): boolean {
-  return at.length > 0;
+/** `entry [0][2]`, from indices that name the innermost first. */
+function formatPlace(at: readonly number[]): string {
+  return `entry [${[...at].reverse().join('][')}]`;
 }
 
 /** A result of shape `()` is a plain number, so that `-np.sum(L) / n` is ordinary arithmetic. */
