@@ -8,6 +8,8 @@ import { woff2Only } from './woff2-only.ts';
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   plugins: [react(), woff2Only(), precompress()],
+  // rehype-katex brings an older KaTeX, whose markup our stylesheet does not know.
+  resolve: { dedupe: ['katex'] },
   worker: { format: 'es' },
   build: {
     outDir: 'dist',

@@ -27,10 +27,11 @@ export function useUser(): User | null {
   return useSuspenseQuery(sessionQuery).data;
 }
 
-/** Forgets everything that belonged to the person before. */
+/** Forgets everything that belonged to the person before; a one-time link belongs to nobody. */
 export async function changePerson(queryClient: QueryClient): Promise<User | null> {
-  queryClient.clear();
-  return queryClient.fetchQuery(sessionQuery);
+  const kept = new Set<unknown>([...sessionQuery.queryKey, 'link']);
+  queryClient.removeQueries({ predicate: ({ queryKey }) => !kept.has(queryKey[0]) });
+  return queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 });
 }
 
 export function useUpdateMe() {

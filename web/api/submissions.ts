@@ -4,6 +4,7 @@ import {
   useMutation,
   useQueryClient,
 } from '@tanstack/react-query';
+import type { User } from '#contract/api/accounts.ts';
 import { getSubmission, listSubmissions, submit } from '#contract/api/submissions.ts';
 import { isPassing } from './api-problem.ts';
 import { call } from './call.ts';
@@ -38,7 +39,7 @@ export interface SubmitRequest {
   readonly idempotencyKey: string;
 }
 
-export function useSubmit({ courseId, exerciseId }: ExercisePlace) {
+export function useSubmit({ courseId, exerciseId }: ExercisePlace, user: User) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: ({ source, idempotencyKey }: SubmitRequest) =>
@@ -49,6 +50,17 @@ export function useSubmit({ courseId, exerciseId }: ExercisePlace) {
       }),
     retry: (failures, error) => failures < mostRetries && isPassing(error),
     networkMode: 'always',
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: exercisesQuery(courseId).queryKey }),
+    onSuccess: (accepted, { source }) => {
+      // All there is to know of a new submission is known already; only its report has to be awaited.
+      queryClient.setQueryData(submissionQuery(accepted.id).queryKey, {
+        ...accepted,
+        courseId,
+        exerciseId,
+        student: { userId: user.id, name: user.name },
+        source,
+        report: null,
+      });
+      return queryClient.invalidateQueries({ queryKey: exercisesQuery(courseId).queryKey });
+    },
   });
 }

@@ -22,9 +22,11 @@ export function CoursePage({ courseId, title, children }: CoursePageProps) {
       title={title}
       crumbs={
         <Crumbs>
-          <TextLink to="/t/$courseId" params={{ courseId }}>
-            {course.title}
-          </TextLink>
+          {title !== course.title && (
+            <TextLink to="/t/$courseId" params={{ courseId }}>
+              {course.title}
+            </TextLink>
+          )}
         </Crumbs>
       }
       aside={<span className={classes.term}>{course.term}</span>}

@@ -23,5 +23,5 @@ export function Markdown({ children, lang }: { readonly children: string; readon
   );
 }
 
-/** The page's own title is the only h1, the pane's the h2; headings of the text follow from there. */
-const headings = { h1: 'h3', h2: 'h3', h3: 'h4', h4: 'h5' } as const;
+/** The text's title is the page's already, and the pane has a heading; those of the text follow from there. */
+const headings = { h1: () => null, h2: 'h3', h3: 'h4', h4: 'h5' } as const;

@@ -89,9 +89,7 @@ export const english: Messages = {
   },
   attempts: {
     of: '{{used}} of {{limit}}',
-    used_one: '{{count}} attempt',
-    used_many: '{{count}} attempts',
-    used_other: '{{count}} attempts',
+    used: 'Attempts: {{count}}',
     usedOf: 'Attempts: {{used}} of {{limit}}',
     usedUp: 'The {{limit}} attempts are used up. Your draft is still saved.',
     confirm: 'This is submission {{number}} of {{limit}}.',

@@ -89,9 +89,7 @@ export const portuguese = {
   },
   attempts: {
     of: '{{used}} de {{limit}}',
-    used_one: '{{count}} tentativa',
-    used_many: '{{count}} tentativas',
-    used_other: '{{count}} tentativas',
+    used: 'Tentativas: {{count}}',
     usedOf: 'Tentativas: {{used}} de {{limit}}',
     usedUp: 'As {{limit}} tentativas foram usadas. O rascunho continua sendo salvo.',
     confirm: 'Este é o envio {{number}} de {{limit}}.',

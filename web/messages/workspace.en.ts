@@ -89,6 +89,7 @@ export const englishWorkspace: Pick<Messages, keyof typeof portugueseWorkspace> 
     hiddenCase: 'Hidden {{number}}',
     caseOutcome: '{{name}}: {{outcome}}',
     tableOf: '{{name}}: every quantity against the reference',
+    nothingCompared: '{{name}}: the run stopped before there was anything to compare.',
     quantity: 'Quantity',
     shape: 'Shape',
     error: 'Rel. error',

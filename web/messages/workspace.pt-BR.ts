@@ -87,6 +87,7 @@ export const portugueseWorkspace = {
     hiddenCase: 'Oculto {{number}}',
     caseOutcome: '{{name}}: {{outcome}}',
     tableOf: '{{name}}: cada grandeza contra a referência',
+    nothingCompared: '{{name}}: a execução parou antes de haver algo para comparar.',
     quantity: 'Grandeza',
     shape: 'Forma',
     error: 'Erro rel.',

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Submission } from '#contract/api/submissions.ts';
 import { exercisesQuery } from '../api/exercises.ts';
@@ -44,7 +44,7 @@ export function useRun(submissionId: string | null, courseId: string): Run {
     const stop = watchRun(submissionId, {
       onProgress: (progress) => setTold({ submissionId, progress }),
       onConnection: setConnection,
-      onEnd: () => void queryClient.invalidateQueries(submissionQuery(submissionId)),
+      onEnd: () => void readVerdict(queryClient, submissionId),
     });
     return () => {
       stop();
@@ -57,4 +57,11 @@ export function useRun(submissionId: string | null, courseId: string): Run {
   function retry(): void {
     void query.refetch();
   }
+}
+
+/** An answer that is already under way may be older than the verdict; without data, asking again would join it. */
+async function readVerdict(queryClient: QueryClient, submissionId: string): Promise<void> {
+  const { queryKey } = submissionQuery(submissionId);
+  await queryClient.cancelQueries({ queryKey });
+  await queryClient.invalidateQueries({ queryKey });
 }

@@ -21,6 +21,11 @@ export function formatCodeNumber(value: number): string {
   return value.toExponential(1).replace('e+', 'e');
 }
 
+/** `5`, `0.2`, `1.67`: a factor as one would say it. */
+function formatFactor(value: number): string {
+  return String(Number(value.toPrecision(3)));
+}
+
 /** The sentence that a report opens with, in the reader's language. */
 export function headlineText(headline: Headline, locale: Locale): string {
   return fillMessage(template(headline, locale), values(headline));
@@ -44,7 +49,7 @@ function values(headline: Headline): Readonly<Record<string, Value>> {
   return Object.fromEntries(
     args.map(([name, value]) => [
       name,
-      name === 'ratio' && typeof value === 'number' ? formatCodeNumber(value) : (value ?? ''),
+      name === 'ratio' && typeof value === 'number' ? formatFactor(value) : (value ?? ''),
     ]),
   );
 }

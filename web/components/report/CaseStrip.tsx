@@ -14,9 +14,11 @@ interface CaseStripProps {
 
 /** One tick a case; those that may be looked into are buttons. */
 export function CaseStrip({ cases, chosenId, onChoose }: CaseStripProps) {
+  const ofVisibility = (visibility: CaseView['name']['visibility']) =>
+    cases.filter(({ name }) => name.visibility === visibility);
   return (
     <ul className={classes.strip}>
-      {cases.map((one) => (
+      {[...ofVisibility('public'), ...ofVisibility('hidden')].map((one) => (
         <li key={one.id}>
           {one.open === null ? (
             <span className={classes.tick} data-tone={verdictMarks[one.outcome].tone}>

@@ -19,23 +19,31 @@ export function CheckRow({ row, onPlace }: CheckRowProps) {
   const { t } = useTranslation();
   const { check, role } = row;
   const isQuiet = role === 'consequence' || check.status === 'consistent';
+  const place = role === 'first' || role === 'separate' ? check.location : null;
+  const marks = { 'data-role': role ?? undefined, 'data-quiet': isQuiet || undefined };
   return (
-    <tr data-role={role ?? undefined} data-quiet={isQuiet || undefined}>
-      <th scope="row">
-        <code>{check.quantity}</code>
-        {check.location !== null && check.status === 'fail' && (
-          <PlaceLink place={check.location} onPlace={onPlace} />
-        )}
-      </th>
-      <td data-label={t('report.shape')}>
-        <Shapes check={check} />
-      </td>
-      {check.problem === null ? <Numbers check={check} /> : <Problem check={check} />}
-      <td data-label={t('report.verdict')}>
-        <StatusWord check={check} />
-        <RowNote row={row} />
-      </td>
-    </tr>
+    <>
+      <tr {...marks}>
+        <th scope="row">
+          <code>{check.quantity}</code>
+        </th>
+        <td data-label={t('report.shape')}>
+          <Shapes check={check} />
+        </td>
+        {check.problem === null ? <Numbers check={check} /> : <Problem check={check} />}
+        <td data-label={t('report.verdict')}>
+          <StatusWord check={check} />
+        </td>
+      </tr>
+      {(role !== null || row.cause !== null) && (
+        <tr {...marks} data-note>
+          <td colSpan={7}>
+            <Note row={row} />
+            {place !== null && <PlaceLink place={place} onPlace={onPlace} />}
+          </td>
+        </tr>
+      )}
+    </>
   );
 }
 
@@ -103,16 +111,13 @@ function StatusWord({ check }: { readonly check: Check }) {
   );
 }
 
-function RowNote({ row: { role, cause } }: { readonly row: CheckRowView }) {
+/** Why the row is as it is, in words. */
+function Note({ row: { role, cause } }: { readonly row: CheckRowView }) {
   const { t } = useTranslation();
-  if (role === 'first') return <small>{t('report.firstBreak')}</small>;
-  if (role === 'separate') return <small>{t('report.separate')}</small>;
-  if (cause === null) return null;
-  return (
-    <small>
-      {role === 'consequence'
-        ? t('report.consequence', { quantity: cause })
-        : t('report.rightAfter', { quantity: cause })}
-    </small>
-  );
+  const quantity = cause ?? '';
+  if (role === 'first') return t('report.firstBreak');
+  if (role === 'separate') return t('report.separate');
+  return role === 'consequence'
+    ? t('report.consequence', { quantity })
+    : t('report.rightAfter', { quantity });
 }

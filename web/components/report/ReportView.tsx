@@ -7,11 +7,19 @@ import { CaseStrip } from './CaseStrip.tsx';
 import { CheckTable } from './CheckTable.tsx';
 import { ConsoleLines } from './ConsoleLines.tsx';
 import { HiddenCases } from './HiddenCases.tsx';
-import { firstCaseToShow, summariseHidden, viewCases, type AnyReport } from './report-view.ts';
+import {
+  firstCaseToShow,
+  summariseHidden,
+  viewCases,
+  wasReached,
+  type AnyReport,
+  type CaseView,
+} from './report-view.ts';
 import { ProgramFault } from './ProgramFault.tsx';
 import { ReportFacts } from './ReportFacts.tsx';
 import classes from './ReportView.module.css';
 import { TaskPoints } from './TaskPoints.tsx';
+import { useCaseName } from './use-case-name.ts';
 
 interface ReportViewProps {
   readonly report: AnyReport;
@@ -37,9 +45,7 @@ export function ReportView({ report, exercise, onPlace }: ReportViewProps) {
         <section aria-label={t('report.cases')}>
           <h3 className={classes.title}>{t('report.cases')}</h3>
           <CaseStrip cases={cases} chosenId={chosenId} onChoose={setChosenId} />
-          {chosen?.open && chosen.open.checks.length > 0 && (
-            <CheckTable name={chosen.name} checks={chosen.open.checks} onPlace={onPlace} />
-          )}
+          {chosen?.open && <OpenCase chosen={chosen} onPlace={onPlace} />}
           {hidden !== null && <HiddenCases summary={hidden} />}
         </section>
       )}
@@ -52,5 +58,21 @@ export function ReportView({ report, exercise, onPlace }: ReportViewProps) {
       )}
       <ReportFacts report={report} />
     </div>
+  );
+}
+
+interface OpenCaseProps extends Pick<ReportViewProps, 'onPlace'> {
+  readonly chosen: CaseView;
+}
+
+function OpenCase({ chosen, onPlace }: OpenCaseProps) {
+  const { t } = useTranslation();
+  const caseName = useCaseName();
+  const checks = chosen.open?.checks ?? [];
+  if (checks.some(wasReached)) {
+    return <CheckTable name={chosen.name} checks={checks} onPlace={onPlace} />;
+  }
+  return (
+    <p className={classes.note}>{t('report.nothingCompared', { name: caseName(chosen.name) })}</p>
   );
 }

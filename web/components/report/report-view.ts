@@ -57,7 +57,7 @@ export interface CheckRow {
 }
 
 export function viewChecks(checks: readonly Check[]): readonly CheckRow[] {
-  const first = checks.find(({ status }) => status === 'fail') ?? null;
+  const first = checks.find((check) => check.status === 'fail' && wasReached(check)) ?? null;
   return checks.map((check) => {
     const role = roleOf(check, first);
     const follows = role === 'consequence' || check.status === 'consistent';
@@ -65,8 +65,13 @@ export function viewChecks(checks: readonly Check[]): readonly CheckRow[] {
   });
 }
 
+/** The run may have ended before there was anything to compare. */
+export function wasReached({ problem }: Check): boolean {
+  return problem !== 'not_reached';
+}
+
 function roleOf(check: Check, first: Check | null): RowRole {
-  if (check.status !== 'fail') return null;
+  if (check.status !== 'fail' || !wasReached(check)) return null;
   if (check === first) return 'first';
   return check.rebased === 'fail' ? 'separate' : 'consequence';
 }

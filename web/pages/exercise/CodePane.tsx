@@ -43,11 +43,8 @@ export function CodePane(props: CodePaneProps) {
         </h2>
         <DraftChip state={draftState} />
         <span className={classes.spring} />
-        <Button variant="subtle" color="gray" size="compact-sm" onClick={props.onReset}>
-          {t('exercise.reset')}
-        </Button>
         <Button
-          size="compact-md"
+          size="compact-sm"
           loading={run.isSending}
           disabled={!run.isOpen}
           aria-keyshortcuts="Control+Shift+Enter"
@@ -85,6 +82,10 @@ export function CodePane(props: CodePaneProps) {
       </div>
       <div className={classes.hints}>
         <span id={hintId}>{t('editor.hint')}</span>
+        <span className={classes.spring} />
+        <button type="button" className={classes.choice} onClick={props.onReset}>
+          {t('exercise.reset')}
+        </button>
         <button type="button" className={classes.choice} onClick={choice.toggle}>
           {choice.rich ? t('editor.usePlain') : t('editor.useRich')}
         </button>

@@ -24,7 +24,7 @@ export function ExercisePage() {
     return (
       <Workspace
         key={`${user.id}/${place.courseId}/${place.exerciseId}`}
-        userId={user.id}
+        user={user}
         course={course}
         exercise={exercise}
         draft={draft.data}

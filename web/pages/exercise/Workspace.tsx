@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { User } from '#contract/api/accounts.ts';
 import type { Course } from '#contract/api/courses.ts';
 import type { Draft, ExercisePage } from '#contract/api/exercises.ts';
 import type { EditorHandle, SourcePlace } from '../../components/editor/editor-types.ts';
@@ -19,7 +20,7 @@ import { useShortcuts } from './use-shortcuts.ts';
 import { Zones } from './Zones.tsx';
 
 interface WorkspaceProps {
-  readonly userId: string;
+  readonly user: User;
   readonly course: Course;
   readonly exercise: ExercisePage;
   readonly draft: Draft;
@@ -27,17 +28,17 @@ interface WorkspaceProps {
 
 const route = getRouteApi('/signed-in/t/$courseId/e/$exerciseId/');
 
-export function Workspace({ userId, course, exercise, draft }: WorkspaceProps) {
+export function Workspace({ user, course, exercise, draft }: WorkspaceProps) {
   const locale = useLocale();
   usePageTitle(exercise.title[locale]);
   const place = { courseId: course.id, exerciseId: exercise.id };
   const { restaurar } = route.useSearch();
   const panes = usePanes();
   const [editor, setEditor] = useState<EditorHandle | null>(null);
-  const session = useDraft({ userId, ...place }, draft);
+  const session = useDraft({ userId: user.id, ...place }, draft);
   const draftState = useDraftState(session);
   const restore = useRestore(session, exercise.starter, restaurar);
-  const run = useCurrentRun(place, exercise.attempts, () => panes.show('resultado'));
+  const run = useCurrentRun(place, user, exercise.attempts, () => panes.show('resultado'));
   const { submission } = run;
   const isStale = submission !== null && !isSameSource(submission.source, draftState.text);
   const marks = useSourceMarks(isStale ? null : (submission?.report ?? null));

@@ -37,6 +37,7 @@ export function Zones({ panes, statement, code, result }: ZonesProps) {
       ref={ref}
       className={classes.zones}
       data-layout={panes.layout}
+      data-fills-window
       style={panes.layout === 'wide' ? { gridTemplateColumns: columns } : undefined}
     >
       {panes.layout !== 'wide' && <PaneLinks panes={panes} />}

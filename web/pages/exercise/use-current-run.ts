@@ -1,5 +1,6 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { User } from '#contract/api/accounts.ts';
 import type { ExercisePage } from '#contract/api/exercises.ts';
 import type { ExercisePlace } from '../../api/exercises.ts';
 import { submissionsQuery, useSubmit } from '../../api/submissions.ts';
@@ -22,28 +23,23 @@ export interface CurrentRun extends Run {
 /** The submission on the screen, the newest unless another was just sent, and the way to send one. */
 export function useCurrentRun(
   place: ExercisePlace,
+  user: User,
   attempts: ExercisePage['attempts'],
   onSent: () => void,
 ): CurrentRun {
-  const queryClient = useQueryClient();
   const [sentId, setSentId] = useState<string | null>(null);
   const [isAsking, setIsAsking] = useState(false);
   const history = useInfiniteQuery(submissionsQuery(place));
   const newest = history.data?.pages[0]?.submissions[0]?.id ?? null;
   const run = useRun(sentId ?? newest, place.courseId);
-  const submit = useSubmit(place);
+  const submit = useSubmit(place, user);
   const isOpen = attempts.limit === null || attempts.used < attempts.limit;
 
   function confirm(source: string): void {
     setIsAsking(false);
     submit.mutate(
       { source, idempotencyKey: newIdempotencyKey() },
-      {
-        onSuccess: ({ id }) => {
-          setSentId(id);
-          void queryClient.invalidateQueries({ queryKey: submissionsQuery(place).queryKey });
-        },
-      },
+      { onSuccess: ({ id }) => setSentId(id) },
     );
     onSent();
   }

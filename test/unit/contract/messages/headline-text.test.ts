@@ -15,7 +15,7 @@ describe('headline text', () => {
         { key: 'ratio_constant', args: { quantity: 'dW2', ratio: 5, symbol: 'n' } },
         'pt-BR',
       ),
-    ).toBe('Todos os elementos de dW2 são 5.00× o esperado (n = 5.00).');
+    ).toBe('Todos os elementos de dW2 são 5× o esperado (n = 5).');
   });
 
   it('leaves the line out when it is not known', () => {
