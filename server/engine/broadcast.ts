@@ -1,4 +1,4 @@
-import { sameShape, shapeText, sizeOf, type Shape } from './shape.ts';
+import { positions, sameShape, shapeText, sizeOf, type Shape } from './shape.ts';
 
 /** How one operand is read while the result is written in order: a start for each row, a step per column. */
 export interface Walk {
@@ -84,12 +84,6 @@ function firstColumnAxis(shape: Shape, left: readonly number[], right: readonly 
 }
 
 function walk(shape: Shape, steps: readonly number[], split: number): Walk {
-  let starts = [0];
-  for (let axis = 0; axis < split; axis++) {
-    const finer: number[] = [];
-    for (const start of starts)
-      for (let index = 0; index < shape[axis]!; index++) finer.push(start + index * steps[axis]!);
-    starts = finer;
-  }
-  return { starts, step: steps.some((step, axis) => axis >= split && step !== 0) ? 1 : 0 };
+  const isMoving = steps.some((step, axis) => axis >= split && step !== 0);
+  return { starts: positions(shape.slice(0, split), steps, 0), step: isMoving ? 1 : 0 };
 }

@@ -1,4 +1,4 @@
-import { sizeOf, stridesOf, type Shape } from './shape.ts';
+import { positions, type Shape } from './shape.ts';
 import { leaf, zeros, type Tensor } from './tensor.ts';
 
 /** Where each entry of a result comes from: a flat position in the operand, or -1 for a zero. */
@@ -34,19 +34,12 @@ export function scatterInto(x: Tensor, g: Tensor, { sources }: Selection): void 
 
 /** A box of the operand seen through its strides: axis k has `shape[k]` entries, `steps[k]` apart. */
 export function selectBox(shape: Shape, steps: readonly number[], start: number): Selection {
-  const sources = new Int32Array(sizeOf(shape)).fill(start);
-  const repeats = stridesOf(shape);
-  for (const [axis, size] of shape.entries()) {
-    const repeat = repeats[axis]!;
-    const step = steps[axis]!;
-    for (let i = 0; i < sources.length; i++) sources[i]! += (Math.floor(i / repeat) % size) * step;
-  }
-  return { shape, sources };
+  return { shape, sources: Int32Array.from(positions(shape, steps, start)) };
 }
 
 /**
  * Sliding windows over the last two axes of (n, c, h, w), as columns: the result has shape
- * (n, c · kernel height · kernel width, output height · output width); positions in the padding are zeros.
+ * (n, c · kernel height · kernel width, output height · output width); what lies in the padding is zero.
  */
 export function selectWindows(
   shape: Shape,
@@ -55,23 +48,20 @@ export function selectWindows(
   padding: number,
 ): Selection {
   const [n = 1, channels = 1, height = 1, width = 1] = shape;
-  const [kernelHeight, kernelWidth] = kernel;
   const [rows, columns] = windowCounts(shape, kernel, stride, padding);
-  const taps = channels * kernelHeight * kernelWidth;
-  const sources = new Int32Array(n * taps * rows * columns).fill(-1);
-  for (let i = 0; i < sources.length; i++) {
-    const column = i % columns;
-    const row = Math.floor(i / columns) % rows;
-    const tap = Math.floor(i / (rows * columns)) % taps;
-    const plane =
-      Math.floor(i / (rows * columns * taps)) * channels +
-      Math.floor(tap / (kernelHeight * kernelWidth));
-    const y = row * stride - padding + (Math.floor(tap / kernelWidth) % kernelHeight);
-    const x = column * stride - padding + (tap % kernelWidth);
-    const inside = y >= 0 && y < height && x >= 0 && x < width;
-    if (inside) sources[i] = (plane * height + y) * width + x;
-  }
-  return { shape: [n, taps, rows * columns], sources };
+  const plane = height * width;
+  const box = [n, channels, ...kernel, rows, columns];
+  const steps = [channels * plane, plane, width, 1, stride * width, stride];
+  const rowOf = positions(box, [0, 0, 1, 0, stride, 0], -padding);
+  const columnOf = positions(box, [0, 0, 0, 1, 0, stride], -padding);
+  const sources = Int32Array.from(positions(box, steps, -padding * (width + 1)));
+  for (let i = 0; i < sources.length; i++)
+    if (!isWithin(rowOf[i]!, height) || !isWithin(columnOf[i]!, width)) sources[i] = -1;
+  return { shape: [n, channels * kernel[0] * kernel[1], rows * columns], sources };
+}
+
+function isWithin(index: number, size: number): boolean {
+  return index >= 0 && index < size;
 }
 
 /** How many windows fit down and across. */

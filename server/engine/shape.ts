@@ -25,6 +25,19 @@ export function stridesOf(shape: Shape): number[] {
   return strides;
 }
 
+/** Where the entries of a box lie, in row-major order: (i, j, …) at start + i · steps[0] + j · steps[1] + … */
+export function positions(shape: Shape, steps: readonly number[], start: number): number[] {
+  let found = [start];
+  for (let axis = 0; axis < shape.length; axis++) {
+    const finer: number[] = [];
+    const step = steps[axis]!;
+    for (const from of found)
+      for (let index = 0; index < shape[axis]!; index++) finer.push(from + index * step);
+    found = finer;
+  }
+  return found;
+}
+
 /** Counts axes from the end when negative, as NumPy does. */
 export function axisOf(operation: string, axis: number, shape: Shape): number {
   const resolved = axis < 0 ? axis + shape.length : axis;

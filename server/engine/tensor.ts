@@ -1,5 +1,5 @@
 import type { Operation } from './operation.ts';
-import { sizeOf, shapeText } from './shape.ts';
+import { sameShape, shapeText, sizeOf } from './shape.ts';
 
 /** How a tensor arose: the operation and the tensors it was applied to. */
 export interface Origin {
@@ -9,7 +9,8 @@ export interface Origin {
 
 /**
  * A float64 array in row-major order. A tensor remembers the tensors it was computed from, so the
- * tensors themselves are the tape: there is nothing to start, stop or clear.
+ * tensors themselves are the tape: there is nothing to start, stop or clear. Tensors may share
+ * their numbers: never write to `data` of one that you have handed on.
  */
 export interface Tensor {
   readonly shape: readonly number[];
@@ -82,7 +83,7 @@ function collect(values: number | NestedNumbers, flat: number[]): number[] {
   for (const [index, entry] of values.entries()) {
     const shape = collect(entry, flat);
     inner ??= shape;
-    if (shapeText(shape) !== shapeText(inner))
+    if (!sameShape(shape, inner))
       throw new RangeError(
         `tensor: entry 0 has shape ${shapeText(inner)}, entry ${index} has ${shapeText(shape)}; ` +
           'nested arrays must have equal lengths',

@@ -124,7 +124,7 @@ function seedsOf(caller: string, tensors: Tensors, seeds: Partial<Tensors>): Map
 }
 
 function pick(caller: string, tensors: Tensors, name: string): Tensor {
-  const found = tensors[name];
+  const found = Object.hasOwn(tensors, name) ? tensors[name] : undefined;
   if (found !== undefined) return found;
   throw new RangeError(
     `${caller}: there is no tensor named ${name}; the names are ${Object.keys(tensors).join(', ')}`,
