@@ -47,10 +47,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     requestIdHeader: false,
     // Its own lines name addresses whole, and with them the tokens of one-time links.
     logController: new LogController({ disableRequestLogging: true }),
-    frameworkErrors: replyWithProblem,
+    frameworkErrors: (error, request, reply) => void replyWithProblem(error, request, reply),
     trustProxy: options.trustedProxies ? [...options.trustedProxies] : false,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
+    exposeHeadRoutes: false,
     routerOptions: { maxParamLength: 200 },
   });
   const auth = createAuth({ db, secret: options.authSecret, publicUrl, logger: options.logger });
@@ -87,6 +88,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request;
+    if (routeOptions.config.access === undefined) return;
     const ms = Math.round(reply.elapsedTime);
     request.log.info({ method, route: routeOptions.url, status: reply.statusCode, ms }, 'answered');
   });

@@ -6,13 +6,11 @@ import { maxSourceBytes } from '#contract/api/submissions.ts';
 import type { Locale } from '#contract/locale.ts';
 import { fillMessage } from '#contract/messages/headline-text.ts';
 import { problemMessages } from '#contract/messages/problems.ts';
+import { isDatabaseAway } from '../db/database-away.ts';
 import { AppError } from '../operations/app-error.ts';
 import { readerLocale } from './reader-locale.ts';
 
 const unavailableRetrySeconds = 5;
-
-/** Prisma's codes for a database that cannot be reached or is too busy to answer. */
-const databaseAway = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037']);
 
 /** Turns whatever was thrown into a problem (RFC 9457) in the reader's language. Of our own faults it tells nothing but a number. */
 export function replyWithProblem(
@@ -60,7 +58,7 @@ export function sendProblem(
 function toAppError(error: FastifyError, request: FastifyRequest): AppError {
   if (error instanceof AppError) return error;
   if (hasZodFastifySchemaValidationErrors(error)) return new AppError(validationCode(error));
-  if (databaseAway.has(error.code)) {
+  if (isDatabaseAway(error)) {
     return new AppError('unavailable', { seconds: unavailableRetrySeconds }, { cause: error });
   }
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return bodyTooLarge(request);

@@ -19,6 +19,8 @@ export function watchRoute({ db, notifications, stopping }: Services): ServedRou
 
     const left = new AbortController();
     reply.sse.onClose(() => left.abort());
+    // Nothing else follows on this connection, and a server that stops need not wait for it to become idle.
+    reply.header('connection', 'close');
     reply.sse.sendHeaders();
     const feed = { db, notifications, logger: request.log };
     const ended = AbortSignal.any([left.signal, stopping]);

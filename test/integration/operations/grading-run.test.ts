@@ -142,9 +142,8 @@ describe('a failure of ours', () => {
       failures: 3,
       report: { headline: { key: 'system_error', args: { incident: expect.any(String) } } },
     });
-    expect(submission.events.map(({ event }) => event)).toEqual([
-      ...['queued', 'queued', 'queued', 'verdict'],
-    ]);
+    const told = submission.events.map(({ event }) => event);
+    expect(told).toEqual(['queued', 'queued', 'queued', 'verdict']);
     expect(await scoreOf(db, itemId, student.id)).toMatchObject({ attemptsUsed: 0, best: null });
     const items = await db.attentionItem.findMany({ where: { submissionId } });
     expect(items).toMatchObject([{ kind: 'system_error', resolvedAt: null }]);

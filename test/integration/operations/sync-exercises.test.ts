@@ -12,6 +12,7 @@ import { test as withDatabase } from '../database.ts';
 const folder = '15-mlp2-backward';
 const id = 'mlp2-backward';
 
+// oxlint-disable-next-line no-empty-pattern -- Vitest reads from the pattern which fixtures this one needs: none
 const test = withDatabase.extend('exercises', { scope: 'file' }, async ({}, { onCleanup }) => {
   const directory = await mkdtemp(join(tmpdir(), 'gradecheck-exercises-'));
   onCleanup(() => rm(directory, { recursive: true }));

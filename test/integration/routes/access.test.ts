@@ -72,15 +72,16 @@ const test = withCourse.extend('school', { scope: 'file' }, async ({ app, db, co
   const attention = await db.attentionItem.create({
     data: { kind: 'broken_exercise', fingerprint: 'a test', detail: 'a test' },
   });
+  const params: Readonly<Record<string, string>> = {
+    courseId: course.id,
+    exerciseId: 'mlp2-backward',
+    userId: classmate.id,
+    submissionId,
+    itemId: attention.id,
+    token: 'x'.repeat(43),
+  };
   return {
-    params: {
-      courseId: course.id,
-      exerciseId: 'mlp2-backward',
-      userId: classmate.id,
-      submissionId,
-      itemId: attention.id,
-      token: 'x'.repeat(43),
-    } as Readonly<Record<string, string>>,
+    params,
     cookies: {
       nobody: '',
       stranger: stranger.cookie,

@@ -12,6 +12,7 @@ import { startBroker } from '../../../server/queue/broker.ts';
 import { test as withDatabase } from '../database.ts';
 
 export const publicUrl = 'http://gradecheck.test';
+export const authSecret = randomUUID() + randomUUID();
 export const silent = pino({ level: 'silent' });
 
 /** `test` with the whole application on a database of this file's own, the six exercises and the demo course in it. */
@@ -33,7 +34,7 @@ export const test = withDatabase
       enqueue: broker.enqueue,
       logger: silent,
       publicUrl,
-      authSecret: randomUUID() + randomUUID(),
+      authSecret,
       webRoot: null,
     });
     onCleanup(() => app.close());

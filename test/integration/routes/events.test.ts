@@ -1,11 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'vitest';
 import type { SubmissionEvent } from '#contract/api/submissions.ts';
+import { createApp } from '../../../server/app.ts';
 import { recordProgress } from '../../../server/operations/record-progress.ts';
 import { startRun } from '../../../server/operations/start-run.ts';
 import { storeReport } from '../../../server/operations/store-report.ts';
 import { passingReport, runOf } from '../operations/reports.ts';
-import { signUp, submit, test as withCourse } from './course-app.ts';
+import { authSecret, publicUrl, signUp, silent, submit, test as withCourse } from './course-app.ts';
 
 const test = withCourse
   .extend('address', { scope: 'file' }, ({ app }) => app.listen({ port: 0, host: '127.0.0.1' }))
@@ -97,6 +98,23 @@ test('are not told by a worker that has lost the run', async ({ address, submiss
   await storeReport(db, taken.lease, passingReport, [], new Date());
   const events = await collect(await watch(address, submission)).all;
   expect(events.map(({ event }) => event)).toEqual(['queued', 'verdict']);
+});
+
+test('end when the server stops', async ({ db, broker, notifications, submission }) => {
+  const stopping = await createApp({
+    db,
+    notifications,
+    enqueue: broker.enqueue,
+    logger: silent,
+    publicUrl,
+    authSecret,
+    webRoot: null,
+  });
+  const address = await stopping.listen({ port: 0, host: '127.0.0.1' });
+  const told = collect(await watch(address, submission));
+  await told.until(1);
+  await stopping.close();
+  expect((await told.all).map(({ event }) => event)).toEqual(['queued']);
 });
 
 function watch(

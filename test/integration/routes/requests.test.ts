@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { describe, expect } from 'vitest';
 import { createApp } from '../../../server/app.ts';
-import { publicUrl, request, signUp, test } from './course-app.ts';
+import { authSecret, publicUrl, request, signUp, test } from './course-app.ts';
 
 describe('a request that changes something', () => {
   const url = '/api/auth/sign-in/email';
@@ -136,7 +136,7 @@ describe('a problem', () => {
       enqueue: broker.enqueue,
       logger: pino({ level: 'info' }, log),
       publicUrl,
-      authSecret: 'x'.repeat(40),
+      authSecret,
       webRoot: null,
     });
     await db.$executeRaw`ALTER TABLE "OneTimeLink" RENAME TO "Hidden"`;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { expect } from 'vitest';
 import { createApp } from '../../../server/app.ts';
-import { publicUrl, request, silent, test as withCourse } from './course-app.ts';
+import { authSecret, publicUrl, request, silent, test as withCourse } from './course-app.ts';
 
 const page = '<!doctype html><title>GradeCheck</title>';
 
@@ -23,7 +23,7 @@ const test = withCourse.extend(
       enqueue: broker.enqueue,
       logger: silent,
       publicUrl,
-      authSecret: 'x'.repeat(40),
+      authSecret,
       webRoot,
     });
     onCleanup(async () => {
