@@ -7,6 +7,7 @@ import { createGrader } from '../grading/create-grader.ts';
 import { GradingFailure } from '../grading/grading-failure.ts';
 import { createSandbox } from '../sandbox/create-sandbox.ts';
 import { CommandError } from './command-error.ts';
+import { diagnosticsOf } from './diagnostics-of.ts';
 import { printReport } from './print-report.ts';
 
 export interface GradeCommand {
@@ -28,6 +29,7 @@ export async function gradeCommand(command: GradeCommand): Promise<number> {
         version: exercise.gradingHash,
         definition: exercise.definition,
         model: exercise.model,
+        diagnostics: () => diagnosticsOf(sandbox, exercise),
       },
       source,
       seed: command.seed ?? randomBytes(16).toString('hex'),

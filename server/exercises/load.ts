@@ -5,6 +5,7 @@ import { checkDefinition } from './check-definition.ts';
 import { declareFunctions } from './declarations.ts';
 import { ExerciseError } from './exercise-error.ts';
 import { readDefinition } from './read-definition.ts';
+import { readWrongFiles } from './read-wrong.ts';
 import type { BrokenExercise, LoadedExercise } from './types.ts';
 import { contentHash, gradingHash } from './versions.ts';
 
@@ -46,6 +47,7 @@ export async function loadExercise(path: string): Promise<LoadedExercise> {
     readFile(npDeclarations, 'utf8'),
   ]);
   const statement = await readStatements(path);
+  const wrong = await readWrongFiles(path);
   const types = `${np}\n${declareFunctions(definition)}`;
   const { title, summary, lecture, tasks } = definition;
   const words = tasks.map((task) => task.title);
@@ -56,10 +58,21 @@ export async function loadExercise(path: string): Promise<LoadedExercise> {
     model,
     starter,
     solution,
+    wrong,
     statement,
     types,
     gradingHash: gradingHash(definition, model),
-    textHash: contentHash({ title, summary, lecture, words, statement, starter, types }),
+    textHash: contentHash({
+      title,
+      summary,
+      lecture,
+      words,
+      statement,
+      starter,
+      types,
+      solution,
+      wrong,
+    }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ExerciseDefinition } from '#contract/exercise.ts';
 import type { Localized } from '#contract/locale.ts';
+import type { WrongFile } from './read-wrong.ts';
 
 /** An exercise folder, read and validated. */
 export interface LoadedExercise {
@@ -9,12 +10,14 @@ export interface LoadedExercise {
   readonly definition: ExerciseDefinition;
   /** `sha256:…` of what is graded: definition without its texts, and model. */
   readonly gradingHash: string;
-  /** `sha256:…` of what is read: titles, statements, starter, declarations. */
+  /** `sha256:…` of what is read or explains: titles, statements, starter, declarations, known mistakes. */
   readonly textHash: string;
   readonly model: string;
   readonly statement: Localized;
   readonly starter: string;
   readonly solution: string;
+  /** One misconception each, as stored with a version for the diagnosis. */
+  readonly wrong: readonly WrongFile[];
   /** Ambient declarations of `np` and of this exercise's functions, for the editor. */
   readonly types: string;
 }

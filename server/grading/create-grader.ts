@@ -1,5 +1,6 @@
 import type { Sandbox, StudentSession } from '../sandbox/types.ts';
 import { listCases } from './cases.ts';
+import { createDiagnosis } from './diagnosis/create-diagnosis.ts';
 import { interruptionVerdict, programError } from './interruption.ts';
 import { judgeCase, type JudgedCase } from './judge-case.ts';
 import { checkOwnGradients, isCheckable } from './own-gradients.ts';
@@ -23,6 +24,7 @@ export function createGrader({
   sandbox,
   now = () => performance.now(),
 }: GraderDependencies): Grader {
+  const diagnose = createDiagnosis(sandbox);
   return { grade };
 
   async function grade(request: GradeRequest) {
@@ -52,7 +54,8 @@ export function createGrader({
         request,
         checked,
       );
-      return reportGraded(frame, checked, suspicion);
+      const mistakes = await diagnose(opened.session, exercise, checked);
+      return reportGraded(frame, checked, { mistakes, suspicion });
     } finally {
       await opened.session.close();
     }

@@ -4,6 +4,7 @@ import type { Agreement, ConsoleEntry, Diagnosis, ProgramError, Report } from '#
 import { firstVerdict, type Verdict } from '#contract/verdict.ts';
 import type { ConsoleLine, Refusal } from '../sandbox/types.ts';
 import { comparisonHeadline } from './comparison-headline.ts';
+import { isUnknown } from './diagnosis/match.ts';
 import { findFirstWrong } from './first-wrong.ts';
 import type { JudgedCase } from './judge-case.ts';
 import { relateQuantities } from './mismatches.ts';
@@ -53,11 +54,17 @@ export function reportRefused(frame: ReportFrame, stopped: Stopped): Report {
   };
 }
 
+/** What the program seems to have got wrong, beyond the numbers. */
+export interface Suspects {
+  readonly mistakes: readonly Diagnosis[];
+  readonly suspicion: Suspicion | null;
+}
+
 /** The report of a program that was run on its cases. */
 export function reportGraded(
   frame: ReportFrame,
   cases: readonly JudgedCase[],
-  suspicion: Suspicion | null,
+  { mistakes, suspicion }: Suspects,
 ): Report {
   const { definition } = frame.request.exercise;
   const scored = cases.map(({ checks, prepared }) => ({ checks, quantities: prepared.quantities }));
@@ -87,7 +94,7 @@ export function reportGraded(
       cpuMs,
       checks: [...checks],
     })),
-    diagnoses: diagnose(relations, suspicion),
+    diagnoses: diagnose(mistakes, relations, suspicion),
     console: cases.flatMap(({ prepared, outcome }) => consoleEntries(prepared.id, outcome.console)),
     timings: timings(
       frame,
@@ -160,17 +167,22 @@ function agree(cases: readonly JudgedCase[]): Agreement {
   };
 }
 
-/** Relations of every blamed quantity, and how the gradients seem to have been computed. */
+/** Named mistakes, relations of what they do not explain, and how the gradients seem to have been computed. */
 function diagnose(
+  mistakes: readonly Diagnosis[],
   relations: ReadonlyMap<string, Relation>,
   suspicion: Suspicion | null,
 ): Diagnosis[] {
+  const named = mistakes.filter(({ id }) => !isUnknown(id));
+  if (suspicion) {
+    const { kind: id, quantity } = suspicion;
+    return [...named, { id, confidence: 'suspected', quantity }];
+  }
+  if (named.length > 0) return named;
   const related = [...relations].map(([quantity, { key }]): Diagnosis => ({
     id: key,
     confidence: 'suspected',
     quantity,
   }));
-  return suspicion
-    ? [...related, { id: suspicion.kind, confidence: 'suspected', quantity: suspicion.quantity }]
-    : related;
+  return related.length > 0 ? related : [...mistakes];
 }

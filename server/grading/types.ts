@@ -1,6 +1,7 @@
 import type { ExerciseDefinition } from '#contract/exercise.ts';
 import type { Report } from '#contract/report.ts';
 import type { Verdict } from '#contract/verdict.ts';
+import type { DiagnosticBank } from './diagnosis/bank.ts';
 
 /** What of an exercise version a grading needs. */
 export interface GradableExercise {
@@ -9,6 +10,8 @@ export interface GradableExercise {
   readonly definition: ExerciseDefinition;
   /** The source of model.ts. */
   readonly model: string;
+  /** What wrong solutions answer, asked for only when something is wrong; without it mistakes have no names. */
+  readonly diagnostics?: () => Promise<DiagnosticBank | null>;
 }
 
 export type Progress =

@@ -1,0 +1,89 @@
+import type { Diagnosis } from '#contract/report.ts';
+import type { BankEntry } from './bank.ts';
+import { countEqualMarks, fingerprint, type Signature } from './signature.ts';
+
+/** Equal on this many diagnostic cases, a mistake is confirmed; on fewer it is suspected. */
+const confirmedFrom = 2;
+
+/**
+ * Names the mistakes behind what a program gets wrong. First the smallest explanation of everything: one
+ * misconception, then two together. Where there is none, each blamed quantity on its own; what stays unexplained
+ * gets a fingerprint, so that equal unknown answers can be grouped and named later.
+ */
+export function matchMistakes(observed: Signature, entries: readonly BankEntry[]): Diagnosis[] {
+  const blamed = Object.keys(observed);
+  const whole = entries.find(({ signature }) => explainsAll(observed, signature));
+  if (whole) {
+    return whole.misconceptions.map((id) => {
+      const quantity = blamed.find((name) => isBlamedBy(id, name, entries)) ?? blamed[0] ?? '';
+      return { id, quantity, confidence: confidence(observed, whole.signature, blamed) };
+    });
+  }
+  const found = new Map<string, Diagnosis>();
+  for (const quantity of blamed) {
+    const diagnosis =
+      matchAlone(quantity, observed, entries) ?? matchBeside(quantity, observed, entries, found);
+    if (diagnosis && !found.has(diagnosis.id)) found.set(diagnosis.id, diagnosis);
+    if (!diagnosis && ![...found.keys()].some(isUnknown)) {
+      const id = `unknown:${fingerprint(observed[quantity] ?? [])}`;
+      found.set(id, { id, quantity, confidence: 'suspected' });
+    }
+  }
+  return [...found.values()];
+}
+
+export function isUnknown(id: string): boolean {
+  return id.startsWith('unknown:');
+}
+
+function explainsAll(observed: Signature, signature: Signature): boolean {
+  const names = new Set([...Object.keys(observed), ...Object.keys(signature)]);
+  return [...names].every((name) => countEqualMarks(observed[name], signature[name]) > 0);
+}
+
+function matchAlone(
+  quantity: string,
+  observed: Signature,
+  entries: readonly BankEntry[],
+): Diagnosis | null {
+  for (const { misconceptions, signature } of entries) {
+    if (misconceptions.length !== 1) continue;
+    if (countEqualMarks(observed[quantity], signature[quantity]) === 0) continue;
+    const [id] = misconceptions;
+    return { id, quantity, confidence: confidence(observed, signature, [quantity]) };
+  }
+  return null;
+}
+
+/** A second mistake shows otherwise after a first one: it is looked up beside those that were found. */
+function matchBeside(
+  quantity: string,
+  observed: Signature,
+  entries: readonly BankEntry[],
+  found: ReadonlyMap<string, Diagnosis>,
+): Diagnosis | null {
+  for (const { misconceptions, signature } of entries) {
+    if (countEqualMarks(observed[quantity], signature[quantity]) === 0) continue;
+    const id = misconceptions.find((one) => !found.has(one));
+    const isBeside = misconceptions.length === 2 && misconceptions.some((one) => found.has(one));
+    if (id === undefined || !isBeside) continue;
+    return { id, quantity, confidence: confidence(observed, signature, [quantity]) };
+  }
+  return null;
+}
+
+function isBlamedBy(id: string, quantity: string, entries: readonly BankEntry[]): boolean {
+  return entries.some(
+    ({ misconceptions, signature }) =>
+      misconceptions.length === 1 && misconceptions[0] === id && quantity in signature,
+  );
+}
+
+function confidence(
+  observed: Signature,
+  signature: Signature,
+  quantities: readonly string[],
+): Diagnosis['confidence'] {
+  const cases = quantities.map((name) => countEqualMarks(observed[name], signature[name]));
+  return Math.max(...cases) >= confirmedFrom ? 'confirmed' : 'suspected';
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import type { Output } from '../../sandbox/types.ts';
+import type { JudgedCase } from '../judge-case.ts';
+import { norm } from '../numbers.ts';
+
+/**
+ * What stands in the place of a wrong tensor: its shape, its norm and two projections. Two tensors with equal marks
+ * are equal for all that a diagnosis needs.
+ */
+export interface Mark {
+  readonly form: string;
+  readonly numbers: readonly number[];
+}
+
+/** By blamed quantity, a mark for each diagnostic case; null where the quantity is right or does not occur. */
+export type Signature = Readonly<Record<string, readonly (Mark | null)[]>>;
+
+const closeness = 1e-6;
+
+/** What was wrong, and how, in each of the diagnostic cases. */
+export function signatureOf(cases: readonly JudgedCase[]): Signature {
+  const names = cases.flatMap(({ checks }) =>
+    checks.flatMap(({ quantity, status }) => (status === 'fail' ? [quantity] : [])),
+  );
+  return Object.fromEntries(
+    [...new Set(names)].map((name) => [name, cases.map((judged) => markOf(judged, name))]),
+  );
+}
+
+function markOf({ checks, outputs }: JudgedCase, name: string): Mark | null {
+  const check = checks.find(({ quantity }) => quantity === name);
+  if (check?.status !== 'fail') return null;
+  const output: Output = outputs.get(name) ?? { state: 'missing' };
+  if (output.state !== 'tensor') return { form: check.problem ?? output.state, numbers: [] };
+  const form = output.shape.join('x');
+  if (!output.data.every(Number.isFinite)) return { form: `${form} non-finite`, numbers: [] };
+  return { form, numbers: [norm(output.data), project(output.data, 1), project(output.data, 2)] };
+}
+
+/** An inner product with fixed weights that share no symmetry with any tensor. */
+function project(data: Float64Array, which: number): number {
+  let sum = 0;
+  for (const [i, entry] of data.entries()) sum += entry * Math.sin(1 + which * (i + 1) ** 1.5);
+  return sum;
+}
+
+/** Whether two quantities are wrong in the same cases and in the same way; and in how many of them. */
+export function countEqualMarks(
+  left: readonly (Mark | null)[] | undefined,
+  right: readonly (Mark | null)[] | undefined,
+): number {
+  if (!left || !right) return 0;
+  const isEqual = left.every((mark, at) => areEqual(mark, right[at] ?? null));
+  return isEqual ? left.filter((mark) => mark !== null).length : 0;
+}
+
+function areEqual(left: Mark | null, right: Mark | null): boolean {
+  if (!left || !right) return left === right;
+  if (left.form !== right.form) return false;
+  const [scale = 0] = left.numbers;
+  return left.numbers.every(
+    (number, at) => Math.abs(number - (right.numbers[at] ?? Number.NaN)) <= closeness * scale,
+  );
+}
+
+/** Equal for equal wrong answers to the diagnostic cases, so that unknown mistakes can be grouped and named later. */
+export function fingerprint(marks: readonly (Mark | null)[]): string {
+  const text = marks.map(
+    (mark) => mark && [mark.form, ...mark.numbers.map((number) => number.toPrecision(5))],
+  );
+  return createHash('sha256').update(JSON.stringify(text)).digest('hex').slice(0, 12);
+}
