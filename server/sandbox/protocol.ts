@@ -29,7 +29,13 @@ export interface OpenMessage {
   readonly type: 'open';
   readonly source: string;
   readonly exports: readonly string[];
-  readonly limits: Limits;
+  readonly limits: JobLimits;
+}
+
+/** The limits as one process keeps them. */
+export interface JobLimits extends Limits {
+  /** Processor time of one crossing, where its wall time has been stretched beyond what was asked. */
+  readonly stepCpuMs: number | null;
 }
 
 export interface RunMessage {

@@ -1,4 +1,4 @@
-import type { Request } from './protocol.ts';
+import type { JobLimits, Request } from './protocol.ts';
 import type { Answer } from './sandbox-process.ts';
 import { encodeRun } from './student-plan.ts';
 import type { Lease } from './student-pool.ts';
@@ -26,10 +26,11 @@ export async function startAttempt(
   stretch: number,
 ): Promise<Attempt> {
   const { source, exports, limits: asked } = program;
-  const limits = {
+  const limits: JobLimits = {
     ...asked,
     caseMs: asked.caseMs * stretch,
     totalWallMs: asked.totalWallMs * stretch,
+    stepCpuMs: stretch > 1 ? asked.caseMs : null,
   };
   const ask = createAsking(lease, limits);
   return {

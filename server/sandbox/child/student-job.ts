@@ -1,8 +1,8 @@
 import ivm from 'isolated-vm';
 import { cleanConsole } from '../hostile-text.ts';
 import type { StudentHarness } from '../isolate/student.ts';
-import type { OpenMessage, Reply } from '../protocol.ts';
-import type { ConsoleLine, Limits } from '../types.ts';
+import type { JobLimits, OpenMessage, Reply } from '../protocol.ts';
+import type { ConsoleLine } from '../types.ts';
 import { toStudentReply } from './answer.ts';
 import type { HarnessReferences } from './boot-harness.ts';
 import { sendReply, type Served } from './channel.ts';
@@ -23,11 +23,11 @@ const DRAIN_TIMEOUT_MS = 50;
 /** One submission in its own isolate, with an account of the time that it has used. */
 export class StudentJob {
   readonly #warm: WarmIsolate;
-  readonly #limits: Limits;
+  readonly #limits: JobLimits;
   #usedCpuMs = 0;
   #usedWallMs = 0;
 
-  constructor(warm: WarmIsolate, limits: Limits) {
+  constructor(warm: WarmIsolate, limits: JobLimits) {
     this.#warm = warm;
     this.#limits = limits;
   }
@@ -67,10 +67,11 @@ export class StudentJob {
 
   /** Runs one crossing under the watchdog and puts its cost on the account. */
   async #step<T>(work: (timeoutMs: number) => Promise<T>): Promise<Step<T>> {
+    const { caseMs, stepCpuMs, totalCpuMs, totalWallMs } = this.#limits;
     const budget = {
-      stepMs: this.#limits.caseMs,
-      cpuMs: this.#limits.totalCpuMs - this.#usedCpuMs,
-      wallMs: this.#limits.totalWallMs - this.#usedWallMs,
+      stepMs: caseMs,
+      cpuMs: Math.min(stepCpuMs ?? Infinity, totalCpuMs - this.#usedCpuMs),
+      wallMs: totalWallMs - this.#usedWallMs,
     };
     const watchdog = watch(this.#warm.isolate, budget, cryForHelp);
     try {

@@ -50,7 +50,8 @@ const LONGEST = 2 ** 24;
 const { apply, deleteProperty } = Reflect;
 const { defineProperty, freeze } = Object;
 
-export function harden(seed: number): void {
+/** Answers a function that starts chance over. */
+export function harden(seed: number): () => void {
   const scope = globalThis as unknown as { [name: string]: unknown };
   for (const name of REMOVED_GLOBALS) deleteProperty(scope, name);
   for (const [owner, names] of REMOVED_METHODS) {
@@ -58,16 +59,17 @@ export function harden(seed: number): void {
   }
   refuseResizableBuffers(scope);
   checkLengths();
-  seedRandom(seed);
+  const reseed = seedRandom(seed);
   freezeClock(scope);
   defineProperty(Error, 'stackTraceLimit', { value: 10, writable: true, configurable: true });
+  return reseed;
 }
 
 /** Names of the things that `harden` should have removed and that are still there. */
 export function findUnhardened(): string[] {
   const left: string[] = REMOVED_GLOBALS.filter((name) => name in globalThis);
   for (const [owner, names] of REMOVED_METHODS) {
-    for (const name of names) if (name in owner && name !== 'toLocaleString') left.push(name);
+    for (const name of names) if (name in owner) left.push(name);
   }
   return left;
 }
@@ -125,7 +127,7 @@ function refuseLong(list: unknown, name: string): void {
 }
 
 /** mulberry32: the same numbers for the same submission, whenever it is graded. */
-function seedRandom(seed: number): void {
+function seedRandom(seed: number): () => void {
   let state = seed | 0;
   const random = (): number => {
     state = (state + 0x6d2b79f5) | 0;
@@ -134,6 +136,9 @@ function seedRandom(seed: number): void {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
   defineProperty(Math, 'random', { value: random, writable: true, configurable: true });
+  return () => {
+    state = seed | 0;
+  };
 }
 
 const FROZEN_NOW = Date.UTC(2026, 0, 1);

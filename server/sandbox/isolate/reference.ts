@@ -26,7 +26,7 @@ export function boot(seed: number): {
   readonly harness: ReferenceHarness;
   readonly unhardened: string;
 } {
-  harden(seed);
+  const reseed = harden(seed);
   let model: ((inputs: unknown) => unknown) | undefined;
   let functions: Named = {};
   const harness: ReferenceHarness = {
@@ -39,6 +39,8 @@ export function boot(seed: number): {
     },
     evaluate: (plan, numbers) => {
       const out = createNumberWriter(NUMBER_LIMIT);
+      // What a model computes depends on what it is asked, not on what was asked before.
+      reseed();
       try {
         evaluatePoints({ model: model!, functions }, parse(plan) as ReferencePlan, numbers, out);
         return { state: 'finished', numbers: out.take() };
