@@ -47,6 +47,7 @@ describe('loading an exercise folder', () => {
       model: files['model.ts'],
       starter: files['starter.ts'],
       solution: files['solution.ts'],
+      wrong: [],
       statement: { 'pt-BR': files['statement.pt-BR.md'], en: files['statement.en.md'] },
       types: expect.stringMatching(/declare module 'np' \{[^]*interface BackwardArguments \{/),
       gradingHash: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
@@ -57,6 +58,7 @@ describe('loading an exercise folder', () => {
   it.each([
     ['statement.en.md', '# Layer\n\n## Forward pass\n\n## Backward pass\n'],
     ['starter.ts', '// change me\n'],
+    ['solution.ts', `${files['solution.ts']}\n`],
     ['exercise.yaml', exerciseText.replace('One layer.', 'A single layer.')],
     ['exercise.yaml', exerciseText.replace('en: Loss', 'en: Cost')],
   ])('gives a changed %s another text hash and the same grading hash', async (file, text) => {
@@ -77,12 +79,8 @@ describe('loading an exercise folder', () => {
     expect(after.textHash).toBe(before.textHash);
   });
 
-  it('gives a changed solution the same hashes, and so does another place on the list', async () => {
+  it('gives another place on the list the same hashes', async () => {
     const { gradingHash, textHash } = await loadChanged({});
-    expect(await loadChanged({ 'solution.ts': '// better\n' })).toMatchObject({
-      gradingHash,
-      textHash,
-    });
     const directory = await makeDirectory();
     expect(await loadExercise(await writeFolder(directory, '07-linear'))).toMatchObject({
       position: 7,
