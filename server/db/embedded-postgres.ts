@@ -1,8 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { asAccount, choosePostgresAccount } from './embedded/account.ts';
-import { choosePostgresAddress, connectionUrl, listenSettings } from './embedded/address.ts';
+import {
+  choosePostgresAddress,
+  connectionUrl,
+  listenSettings,
+  usualTemporaryFolders,
+} from './embedded/address.ts';
 import { findPostgresBinaries } from './embedded/binaries.ts';
 import { createDatabaseIfMissing } from './embedded/create-database.ts';
 import { inUse, stopOrphan } from './embedded/data-folder.ts';
@@ -10,6 +15,7 @@ import { joinRunning, urlFileIn } from './embedded/join.ts';
 import { initialiseCluster } from './embedded/initialise.ts';
 import { startServerProcess } from './embedded/server-process.ts';
 import { tryLock } from '../setup/lock.mjs';
+import { makeDataDir } from '../start/data-dir.ts';
 
 export interface EmbeddedPostgresOptions {
   /** Holds the cluster and what belongs to it; made if it is missing. */
@@ -18,6 +24,8 @@ export interface EmbeddedPostgresOptions {
   readonly durable: boolean;
   /** Whether the server of another GradeCheck on this folder will do: the other half of a pair. */
   readonly mayJoin?: boolean;
+  /** Where the socket may stand if the data folder's path is too long for one. */
+  readonly temporaryFolders?: readonly string[];
   readonly onLog?: (line: string) => void;
 }
 
@@ -46,7 +54,7 @@ export async function startEmbeddedPostgres(
   options: EmbeddedPostgresOptions,
 ): Promise<EmbeddedPostgres> {
   const dataDir = resolve(options.dataDir);
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  makeDataDir(dataDir);
   const lock = tryLock(join(dataDir, 'lock'));
   if ('holder' in lock) {
     if (options.mayJoin) return joinRunning(dataDir);
@@ -70,7 +78,11 @@ export async function startEmbeddedPostgres(
 
 async function startIn(
   dataDir: string,
-  { durable, onLog = () => undefined }: EmbeddedPostgresOptions,
+  {
+    durable,
+    temporaryFolders = usualTemporaryFolders(),
+    onLog = () => undefined,
+  }: EmbeddedPostgresOptions,
 ): Promise<EmbeddedPostgres> {
   const dataFolder = join(dataDir, 'postgres');
   const binaries = findPostgresBinaries();
@@ -79,7 +91,7 @@ async function startIn(
   const password = readOrCreatePassword(join(dataDir, 'postgres.password'));
   await stopOrphan(dataFolder);
   await initialiseCluster({ ...binaries, dataFolder, account, user, password, durable });
-  const address = await choosePostgresAddress(dataDir, account);
+  const address = await choosePostgresAddress(dataDir, account, temporaryFolders);
   const flags = Object.entries({
     ...settings,
     ...(durable ? {} : carefreeSettings),
@@ -93,7 +105,11 @@ async function startIn(
     await server.stop();
     throw error;
   }
-  return { ...server, url: connectionUrl(address, user, password, database) };
+  const stop = async () => {
+    await server.stop();
+    if (address.kind === 'socket') rmSync(address.folder, { recursive: true, force: true });
+  };
+  return { ...server, stop, url: connectionUrl(address, user, password, database) };
 }
 
 function readOrCreatePassword(path: string): string {

@@ -1,12 +1,16 @@
 import { StartFailure } from './start-failure.ts';
 
-/** Errors that have a code and an explanation; `where` is the path or address that the error names. */
+const notWritable = ({ path }: NodeJS.ErrnoException): string =>
+  `GradeCheck cannot write ${path ?? 'its data folder'}. Correct the owner, or set DATA_DIR to another folder.`;
+
+/** By the code that the operating system gives. */
 const explanations: Readonly<Record<string, (error: NodeJS.ErrnoException) => string>> = {
   ENOSPC: () => 'The disk is full. Free some space and start again.',
-  EACCES: ({ path }) =>
-    `GradeCheck may not write ${path ?? 'its data folder'}. Correct the owner, or set DATA_DIR to another folder.`,
-  EROFS: ({ path }) =>
-    `${path ?? 'The data folder'} is on a read-only file system. Set DATA_DIR to another folder.`,
+  EACCES: notWritable,
+  EPERM: notWritable,
+  EROFS: notWritable,
+  ENOTDIR: notWritable,
+  ENOENT: notWritable,
 };
 
 /** Why the program ends, in one sentence for the terminal. */

@@ -1,8 +1,8 @@
-import { chmodSync, chownSync, lstatSync, mkdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createHash } from 'node:crypto';
 import type { PostgresAccount } from './account.ts';
 
 /** Where the server listens: a private folder wherever that can be, otherwise loopback behind a password. */
@@ -15,16 +15,19 @@ const longestSocketPath = process.platform === 'darwin' ? 103 : 107;
 
 const socketPort = 5432;
 
+/** Where a socket can stand whose path would be too long below the data folder. */
+export function usualTemporaryFolders(): readonly string[] {
+  const runtimeFolders = process.getuid === undefined ? [] : [`/run/user/${process.getuid()}`];
+  return [...runtimeFolders, tmpdir()];
+}
+
 export async function choosePostgresAddress(
   dataDir: string,
   account: PostgresAccount,
+  temporaryFolders: readonly string[],
 ): Promise<PostgresAddress> {
   const short = `gradecheck-${createHash('sha256').update(dataDir).digest('hex').slice(0, 12)}`;
-  const runtimeFolder = process.getuid === undefined ? [] : [`/run/user/${process.getuid()}`];
-  const folders = [
-    join(dataDir, 'run'),
-    ...[...runtimeFolder, tmpdir()].map((parent) => join(parent, short)),
-  ];
+  const folders = [join(dataDir, 'run'), ...temporaryFolders.map((parent) => join(parent, short))];
   const folder = folders.find((path) => fits(path) && makePrivate(path, account));
   if (folder !== undefined) return { kind: 'socket', folder };
   return { kind: 'loopback', port: await findFreePort() };
@@ -64,7 +67,7 @@ function fits(folder: string): boolean {
 function makePrivate(folder: string, account: PostgresAccount): boolean {
   const owner = account.kind === 'user' ? account : { uid: process.getuid?.(), gid: null };
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
     const found = lstatSync(folder);
     if (!found.isDirectory()) return false;
     if (found.uid !== process.getuid?.() && found.uid !== owner.uid) return false;

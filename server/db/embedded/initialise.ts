@@ -18,7 +18,7 @@ export async function initialiseCluster(cluster: Cluster): Promise<void> {
   const { dataFolder, account } = cluster;
   if (existsSync(dataFolder)) return;
   const draft = `${dataFolder}.new`;
-  const passwordFile = `${dataFolder}.password`;
+  const passwordFile = `${draft}.password`;
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { mode: 0o700 });
   writeFileSync(passwordFile, `${cluster.password}\n`, { mode: 0o600 });
