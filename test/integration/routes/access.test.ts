@@ -6,7 +6,7 @@ import type { RouteContract } from '#contract/api/route.ts';
 import * as submissions from '#contract/api/submissions.ts';
 import type { Access } from '../../../server/routes/serve.ts';
 import { failingReport, gradeAs } from '../operations/reports.ts';
-import { giveRole, request, signUp, submit, test as withCourse } from './course-app.ts';
+import { arrive, giveRole, request, submit, test as withCourse } from './course-app.ts';
 
 /** Who may call what, written a second time on purpose: a route that changes or is new fails here until both agree. */
 const declared: Readonly<Record<string, Access>> = {
@@ -53,11 +53,11 @@ type Persona = (typeof personas)[number];
 /** A course with one graded submission, and everybody who might ask for it. */
 const test = withCourse.extend('school', { scope: 'file' }, async ({ app, db, course }) => {
   const [author, classmate, grader, instructor, stranger] = await Promise.all([
-    signUp(app, course.joinCode),
-    signUp(app, course.joinCode),
-    signUp(app, course.joinCode),
-    signUp(app, course.joinCode),
-    signUp(app),
+    arrive(app, db, course.joinCode),
+    arrive(app, db, course.joinCode),
+    arrive(app, db, course.joinCode),
+    arrive(app, db, course.joinCode),
+    arrive(app, db),
   ]);
   await giveRole(db, course.id, grader, 'grader');
   await giveRole(db, course.id, instructor, 'instructor');

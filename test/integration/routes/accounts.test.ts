@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { firstInstructorLink } from '../../../server/operations/first-instructor-link.ts';
-import { cookieOf, giveRole, password, request, signUp, test } from './course-app.ts';
+import { arrive, cookieOf, giveRole, password, request, signUp, test } from './course-app.ts';
 
 describe('accounts', () => {
   test('signs up, out and in again with a cookie that scripts cannot read', async ({ app }) => {
@@ -152,9 +152,9 @@ describe('the first instructor', () => {
 
 describe('a password reset', () => {
   test('works once and signs out everywhere', async ({ app, db, course }) => {
-    const instructor = await signUp(app, course.joinCode);
+    const instructor = await arrive(app, db, course.joinCode);
     await giveRole(db, course.id, instructor, 'instructor');
-    const student = await signUp(app, course.joinCode);
+    const student = await arrive(app, db, course.joinCode);
     const issued = await instructor.request({
       method: 'POST',
       url: `/api/v1/courses/${course.id}/members/${student.id}/password-reset`,
@@ -186,9 +186,9 @@ describe('a password reset', () => {
     db,
     course,
   }) => {
-    const instructor = await signUp(app, course.joinCode);
+    const instructor = await arrive(app, db, course.joinCode);
     await giveRole(db, course.id, instructor, 'instructor');
-    const guest = await signUp(app, course.joinCode);
+    const guest = await arrive(app, db, course.joinCode);
     const theirs = await db.course.create({
       data: { title: 'Other', term: 't', joinCode: 'HTHER234' },
     });

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { pino } from 'pino';
 import type { Role } from '#contract/api/courses.ts';
@@ -7,6 +7,7 @@ import { listenForNotifications } from '../../../server/db/notifications.ts';
 import type { Database } from '../../../server/db/transaction.ts';
 import { loadExercises } from '../../../server/exercises/load.ts';
 import { ensureDemoCourse } from '../../../server/operations/ensure-demo-course.ts';
+import { joinCourse } from '../../../server/operations/join-course.ts';
 import { syncExercises } from '../../../server/operations/sync-exercises.ts';
 import { startBroker } from '../../../server/queue/broker.ts';
 import { test as withDatabase } from '../database.ts';
@@ -62,29 +63,38 @@ type PersonRequest = Pick<
 
 export const password = 'gradient descent';
 
-/** Signs somebody up; with a join code also into the course. */
-export async function signUp(app: FastifyInstance, joinCode?: string): Promise<Person> {
+/** Signs somebody up as everybody does. Two passwords are hashed on the way, so most tests let people `arrive`. */
+export async function signUp(app: FastifyInstance): Promise<Person> {
   const email = `${randomUUID()}@example.org`;
   const response = await request(app, '', {
     method: 'POST',
     url: '/api/auth/sign-up/email',
     payload: { name: 'Ana Souza', email, password },
   });
-  const cookie = cookieOf(response);
-  const person: Person = {
-    id: response.json<{ user: { id: string } }>().user.id,
-    email,
-    cookie,
-    request: (options) => request(app, cookie, options),
-  };
-  if (joinCode !== undefined) {
-    await person.request({
-      method: 'POST',
-      url: '/api/v1/courses/join',
-      payload: { code: joinCode },
-    });
-  }
-  return person;
+  const { user } = response.json<{ user: { id: string } }>();
+  return personWith(app, user.id, email, cookieOf(response));
+}
+
+/** Somebody who has signed in already, and with a join code is in the course. */
+export async function arrive(
+  app: FastifyInstance,
+  db: Database,
+  joinCode?: string,
+): Promise<Person> {
+  const email = `${randomUUID()}@example.org`;
+  const token = randomUUID();
+  const expiresAt = new Date(Date.now() + 3_600_000);
+  const { id } = await db.user.create({
+    data: { name: 'Ana Souza', email, sessions: { create: { token, expiresAt } } },
+  });
+  const signature = createHmac('sha256', authSecret).update(token).digest('base64');
+  const cookie = `gradecheck.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
+  if (joinCode !== undefined) await joinCourse(db, id, joinCode);
+  return personWith(app, id, email, cookie);
+}
+
+function personWith(app: FastifyInstance, id: string, email: string, cookie: string): Person {
+  return { id, email, cookie, request: (options) => request(app, cookie, options) };
 }
 
 /** Submits a source, by default under a key of its own. */

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { giveRole, signUp, test } from './course-app.ts';
+import { arrive, giveRole, test } from './course-app.ts';
 
 describe('joining', () => {
   test.for([
@@ -7,8 +7,8 @@ describe('joining', () => {
     { name: 'in small letters', write: (code: string) => code.toLowerCase() },
     { name: 'with a hyphen', write: (code: string) => `${code.slice(0, 4)}-${code.slice(4)}` },
     { name: 'with blanks', write: (code: string) => ` ${code.slice(0, 3)} ${code.slice(3)} ` },
-  ])('takes the code $name', async ({ write }, { app, course }) => {
-    const person = await signUp(app);
+  ])('takes the code $name', async ({ write }, { app, db, course }) => {
+    const person = await arrive(app, db);
     const response = await person.request({
       method: 'POST',
       url: '/api/v1/courses/join',
@@ -18,8 +18,8 @@ describe('joining', () => {
     expect(response.json()).toMatchObject({ id: course.id, role: 'student', joinCode: null });
   });
 
-  test('knows no other code', async ({ app }) => {
-    const person = await signUp(app);
+  test('knows no other code', async ({ app, db }) => {
+    const person = await arrive(app, db);
     const response = await person.request({
       method: 'POST',
       url: '/api/v1/courses/join',
@@ -30,7 +30,7 @@ describe('joining', () => {
   });
 
   test('happens once and leaves a role as it is', async ({ app, db, course }) => {
-    const person = await signUp(app, course.joinCode);
+    const person = await arrive(app, db, course.joinCode);
     await giveRole(db, course.id, person, 'grader');
     const again = await person.request({
       method: 'POST',
@@ -42,8 +42,8 @@ describe('joining', () => {
     expect(seen.json()).toMatchObject({ role: 'grader', joinCode: course.joinCode });
   });
 
-  test('cannot be guessed at', async ({ app }) => {
-    const person = await signUp(app);
+  test('cannot be guessed at', async ({ app, db }) => {
+    const person = await arrive(app, db);
     const statuses: number[] = [];
     for (let guess = 0; guess < 21; guess += 1) {
       const { statusCode } = await person.request({
@@ -59,9 +59,9 @@ describe('joining', () => {
 
 describe('roles', () => {
   test('are changed by an instructor, and the change is audited', async ({ app, db, course }) => {
-    const instructor = await signUp(app, course.joinCode);
+    const instructor = await arrive(app, db, course.joinCode);
     await giveRole(db, course.id, instructor, 'instructor');
-    const member = await signUp(app, course.joinCode);
+    const member = await arrive(app, db, course.joinCode);
     const changed = await instructor.request({
       method: 'PATCH',
       url: `/api/v1/courses/${course.id}/members/${member.id}`,
@@ -83,7 +83,7 @@ describe('roles', () => {
     const { id: courseId } = await db.course.create({
       data: { title: 'Alone', term: 't', joinCode: 'ALNEALNE' },
     });
-    const instructor = await signUp(app, 'ALNEALNE');
+    const instructor = await arrive(app, db, 'ALNEALNE');
     await giveRole(db, courseId, instructor, 'instructor');
     const refused = await instructor.request({
       method: 'PATCH',
@@ -98,7 +98,7 @@ describe('roles', () => {
     const { id: courseId } = await db.course.create({
       data: { title: 'Two', term: 't', joinCode: 'TWKKTWKK' },
     });
-    const pair = [await signUp(app, 'TWKKTWKK'), await signUp(app, 'TWKKTWKK')] as const;
+    const pair = [await arrive(app, db, 'TWKKTWKK'), await arrive(app, db, 'TWKKTWKK')] as const;
     await Promise.all(pair.map((person) => giveRole(db, courseId, person, 'instructor')));
     const demote = (who: (typeof pair)[number], whom: (typeof pair)[number]) =>
       who.request({
@@ -119,7 +119,7 @@ describe('the attention list', () => {
     db,
     course,
   }) => {
-    const instructor = await signUp(app, course.joinCode);
+    const instructor = await arrive(app, db, course.joinCode);
     await giveRole(db, course.id, instructor, 'instructor');
     const [ours] = await Promise.all([
       db.attentionItem.create({

@@ -10,7 +10,7 @@ import { applyMigrations } from '../../../server/db/migrate.ts';
 import { listenForNotifications } from '../../../server/db/notifications.ts';
 import { ensureDemoCourse } from '../../../server/operations/ensure-demo-course.ts';
 import { startBroker } from '../../../server/queue/broker.ts';
-import { authSecret, publicUrl, request, signUp, silent } from './course-app.ts';
+import { arrive, authSecret, publicUrl, request, silent } from './course-app.ts';
 
 test('answers 503 while the database is away, and works again when it is back', async ({
   onTestFinished,
@@ -26,7 +26,7 @@ test('answers 503 while the database is away, and works again when it is back', 
   const options = { db, notifications, enqueue, publicUrl, authSecret };
   const app = await createApp({ ...options, logger: silent, webRoot: null });
   const { joinCode } = await ensureDemoCourse(db);
-  const person = await signUp(app, joinCode);
+  const person = await arrive(app, db, joinCode);
 
   await postgres.stop();
   const away = await person.request({ url: '/api/v1/courses' });

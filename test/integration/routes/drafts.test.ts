@@ -1,8 +1,10 @@
 import { expect } from 'vitest';
-import { signUp, test as withCourse } from './course-app.ts';
+import { arrive, test as withCourse } from './course-app.ts';
 import type { Person } from './course-app.ts';
 
-const test = withCourse.extend('student', async ({ app, course }) => signUp(app, course.joinCode));
+const test = withCourse.extend('student', async ({ app, db, course }) =>
+  arrive(app, db, course.joinCode),
+);
 
 test('begins with the starter, at revision 0', async ({ student, course }) => {
   const draft = await read(student, course.id);

@@ -6,12 +6,12 @@ import { recordProgress } from '../../../server/operations/record-progress.ts';
 import { startRun } from '../../../server/operations/start-run.ts';
 import { storeReport } from '../../../server/operations/store-report.ts';
 import { passingReport, runOf } from '../operations/reports.ts';
-import { authSecret, publicUrl, signUp, silent, submit, test as withCourse } from './course-app.ts';
+import { arrive, authSecret, publicUrl, silent, submit, test as withCourse } from './course-app.ts';
 
 const test = withCourse
   .extend('address', { scope: 'file' }, ({ app }) => app.listen({ port: 0, host: '127.0.0.1' }))
-  .extend('submission', async ({ app, course }) => {
-    const student = await signUp(app, course.joinCode);
+  .extend('submission', async ({ app, db, course }) => {
+    const student = await arrive(app, db, course.joinCode);
     const { id } = (await submit(student, course.id, 'mlp2-backward', 'source')).json<{
       id: string;
     }>();

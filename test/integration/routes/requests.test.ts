@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { describe, expect } from 'vitest';
 import { createApp } from '../../../server/app.ts';
-import { authSecret, publicUrl, request, signUp, test } from './course-app.ts';
+import { arrive, authSecret, publicUrl, request, test } from './course-app.ts';
 
 describe('a request that changes something', () => {
   const url = '/api/auth/sign-in/email';
@@ -105,8 +105,8 @@ describe('a problem', () => {
     });
   });
 
-  test('is in the caller’s own language when the request names none', async ({ app }) => {
-    const person = await signUp(app);
+  test('is in the caller’s own language when the request names none', async ({ app, db }) => {
+    const person = await arrive(app, db);
     await person.request({ method: 'PATCH', url: '/api/v1/me', payload: { locale: 'en' } });
     const response = await person.request({ url: '/api/v1/courses/nowhere' });
     expect(response.json()).toMatchObject({ title: 'Not found' });

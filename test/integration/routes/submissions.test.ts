@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect } from 'vitest';
 import { failingReport, gradeAs, passingReport, unreadableReport } from '../operations/reports.ts';
-import { giveRole, signUp, submit, test as withCourse } from './course-app.ts';
+import { arrive, giveRole, submit, test as withCourse } from './course-app.ts';
 
 const exerciseId = 'mlp2-backward';
 
-const test = withCourse.extend('student', async ({ app, course }) => signUp(app, course.joinCode));
+const test = withCourse.extend('student', async ({ app, db, course }) =>
+  arrive(app, db, course.joinCode),
+);
 
 describe('a submission', () => {
   test('is stored, queued and answered with where to watch it', async ({ student, course, db }) => {
@@ -109,7 +111,7 @@ describe('a submission', () => {
     course,
     db,
   }) => {
-    const stranger = await signUp(app);
+    const stranger = await arrive(app, db);
     const foreign = await submit(stranger, course.id, exerciseId, 'source');
     const nowhere = await submit(stranger, randomUUID(), exerciseId, 'source');
     expect(foreign.statusCode).toBe(404);
@@ -184,10 +186,10 @@ describe('an idempotency key', () => {
     expect(await db.submission.count({ where: { userId: student.id } })).toBe(1);
   });
 
-  test('belongs to one person', async ({ app, student, course }) => {
+  test('belongs to one person', async ({ app, db, student, course }) => {
     const key = randomUUID();
     await submit(student, course.id, exerciseId, 'source', key);
-    const other = await signUp(app, course.joinCode);
+    const other = await arrive(app, db, course.joinCode);
     const theirs = await submit(other, course.id, exerciseId, 'different', key);
     expect(theirs.statusCode).toBe(202);
   });
@@ -231,12 +233,12 @@ describe('an attempt limit', () => {
   });
 
   async function limitTo(
-    app: Parameters<typeof signUp>[0],
+    app: Parameters<typeof arrive>[0],
     db: Parameters<typeof giveRole>[0],
     course: { readonly id: string; readonly joinCode: string },
     attemptLimit: number,
-  ): ReturnType<typeof signUp> {
-    const instructor = await signUp(app, course.joinCode);
+  ): ReturnType<typeof arrive> {
+    const instructor = await arrive(app, db, course.joinCode);
     await giveRole(db, course.id, instructor, 'instructor');
     await instructor.request({
       method: 'PATCH',
@@ -276,7 +278,7 @@ describe('a graded submission', () => {
     });
     expect(shown.body).not.toContain(failingReport.seed);
 
-    const grader = await signUp(app, course.joinCode);
+    const grader = await arrive(app, db, course.joinCode);
     await giveRole(db, course.id, grader, 'grader');
     const seenByStaff = await grader.request({ url });
     expect(seenByStaff.json<{ report: unknown }>().report).toEqual(failingReport);
@@ -311,7 +313,7 @@ describe('a graded submission', () => {
       next: null,
     });
 
-    const grader = await signUp(app, course.joinCode);
+    const grader = await arrive(app, db, course.joinCode);
     await giveRole(db, course.id, grader, 'grader');
     const results = await grader.request({
       url: `/api/v1/courses/${course.id}/exercises/${exerciseId}/results`,
@@ -350,7 +352,7 @@ describe('a graded submission', () => {
   });
 
   test('of another is listed for staff alone', async ({ app, student, course, db }) => {
-    const classmate = await signUp(app, course.joinCode);
+    const classmate = await arrive(app, db, course.joinCode);
     const url = `/api/v1/courses/${course.id}/exercises/${exerciseId}/submissions?student=${student.id}`;
     expect((await classmate.request({ url })).statusCode).toBe(403);
     await giveRole(db, course.id, classmate, 'grader');
