@@ -35,7 +35,7 @@ async function startElsewhere(dataDir: string): Promise<Program> {
   const module = new URL('../../../server/db/embedded-postgres.ts', import.meta.url);
   const script = `
     import { startEmbeddedPostgres } from ${JSON.stringify(fileURLToPath(module))};
-    await startEmbeddedPostgres({ dataDir: ${JSON.stringify(dataDir)}, durable: true });
+    await startEmbeddedPostgres({ dataDir: ${JSON.stringify(dataDir)}, durable: false });
     console.log('ready');
     setInterval(() => undefined, 1000);`;
   const child = spawn(process.execPath, ['--input-type=module-typescript', '--eval', script], {
@@ -47,7 +47,11 @@ async function startElsewhere(dataDir: string): Promise<Program> {
     child.kill(signal);
     await ended;
   };
-  onTestFinished(() => kill('SIGKILL'));
+  onTestFinished(async () => {
+    const server = await postmasterOf(dataDir).catch(() => null);
+    await kill('SIGKILL');
+    if (server !== null) await hasEnded(server);
+  });
   return { pid: child.pid ?? 0, kill };
 }
 
@@ -75,7 +79,7 @@ async function hasEnded(pid: number): Promise<boolean> {
 describe('the embedded PostgreSQL', () => {
   it('is version 18, listens on a private socket and nowhere else', async () => {
     const dataDir = await temporaryFolder();
-    const postgres = await startEmbeddedPostgres({ dataDir, durable: false });
+    const postgres = await startEmbeddedPostgres({ dataDir, durable: true });
     onTestFinished(postgres.stop);
     const [settings] = await query(
       postgres.url,
@@ -182,12 +186,12 @@ describe('when GradeCheck is killed', () => {
 
   it('and PostgreSQL with it, the next start recovers what was committed', async () => {
     const dataDir = await temporaryFolder();
-    const first = await startEmbeddedPostgres({ dataDir, durable: false });
+    const first = await startEmbeddedPostgres({ dataDir, durable: true });
     await query(first.url, 'CREATE TABLE kept AS SELECT 42 AS answer');
     process.kill(await postmasterOf(dataDir), 'SIGKILL');
     await first.ended;
     await first.stop();
-    const second = await startEmbeddedPostgres({ dataDir, durable: false });
+    const second = await startEmbeddedPostgres({ dataDir, durable: true });
     onTestFinished(second.stop);
     expect(await query(second.url, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
   });
