@@ -35,8 +35,25 @@ export function comparisonHeadline(verdict: Verdict, findings: Findings): Headli
   }
   const relation = findings.relations.get(firstWrong.check.quantity);
   return (
-    relation ?? problemHeadline(firstWrong.check) ?? valueHeadline(verdict, firstWrong, findings)
+    ownLossHeadline(verdict, firstWrong, findings) ??
+    relation ??
+    problemHeadline(firstWrong.check) ??
+    valueHeadline(verdict, firstWrong)
   );
+}
+
+/**
+ * Gradients that are right for the loss of the student's own say more than how that loss differs.
+ * A loss of zeros has right gradients too, and they say nothing.
+ */
+function ownLossHeadline(
+  verdict: Verdict,
+  { check: { quantity } }: FirstWrong,
+  { agreement, relations }: Findings,
+): Headline | null {
+  const isZero = relations.get(quantity)?.key === 'all_zero';
+  if (verdict !== 'wrong_forward' || agreement.own !== true || isZero) return null;
+  return { key: agreement.backward ? 'loss_offset' : 'other_loss', args: { quantity } };
 }
 
 function mutatedInputs({ outcome }: JudgedCase): readonly string[] {
@@ -69,20 +86,13 @@ function problemHeadline({
   }
 }
 
-/** Numbers of the right shape that are off: the rows of the truth table. */
-function valueHeadline(
-  verdict: Verdict,
-  { check: { quantity }, judged }: FirstWrong,
-  { agreement }: Findings,
-): Headline {
-  if (verdict !== 'wrong_forward') {
-    const right = lastRightGradient(quantity, judged);
-    return right
-      ? { key: 'first_break', args: { quantity, right } }
-      : { key: 'wrong_gradient', args: { quantity } };
-  }
-  if (agreement.own !== true) return { key: 'wrong_forward', args: { quantity } };
-  return { key: agreement.backward ? 'loss_offset' : 'other_loss', args: { quantity } };
+/** Numbers of the right shape that are off, by nothing that has a name. */
+function valueHeadline(verdict: Verdict, { check: { quantity }, judged }: FirstWrong): Headline {
+  if (verdict === 'wrong_forward') return { key: 'wrong_forward', args: { quantity } };
+  const right = lastRightGradient(quantity, judged);
+  return right
+    ? { key: 'first_break', args: { quantity, right } }
+    : { key: 'wrong_gradient', args: { quantity } };
 }
 
 function lastRightGradient(quantity: string, { checks, prepared }: JudgedCase): string | null {

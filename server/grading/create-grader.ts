@@ -9,6 +9,7 @@ import { reportGraded, reportRefused, type ReportFrame } from './report.ts';
 import { runCase } from './run-case.ts';
 import { suspectNumericalBackward } from './suspicion.ts';
 import type { Grader, GradeRequest } from './types.ts';
+import { withdrawReference } from './withdraw-reference.ts';
 
 /** How many ordinary cases have the student's gradients checked against the student's own forward. */
 const numericallyChecked = 2;
@@ -94,6 +95,6 @@ export function createGrader({
     for (const one of chosen) {
       checked.set(one, await checkOwnGradients({ sandbox, session }, exercise, one, seed));
     }
-    return judged.map((one) => checked.get(one) ?? one);
+    return withdrawReference(judged.map((one) => checked.get(one) ?? one));
   }
 }

@@ -49,13 +49,22 @@ export async function judgeCase(
   );
   const own = await rebase(sandbox, exercise, prepared, consequences(prepared, direct), outputs);
   const checks = direct.map((check) => compareRebased(check, own, run));
-  const verdicts = new Set<Verdict>(
-    checks.flatMap((check, at) => checkVerdict(check, prepared.quantities[at]?.kind)),
-  );
-  if (outcome.points[0]?.mutated.length) verdicts.add('mutated_input');
-  if (run.unstable.length > 0) verdicts.add('non_deterministic');
   const references = new Map([...prepared.expected, ...own]);
-  return { ...run, verdict: firstVerdict(verdicts), checks, references, error: null };
+  return { ...run, verdict: caseVerdict(run, checks), checks, references, error: null };
+}
+
+/** The first verdict that applies to a case with these checks. */
+export function caseVerdict(
+  { prepared: { quantities }, outcome, unstable }: CaseRun,
+  checks: readonly Check[],
+): Verdict {
+  const verdicts = new Set<Verdict>(
+    checks.flatMap((check, at) => checkVerdict(check, quantities[at]?.kind)),
+  );
+  if (outcome.state !== 'finished') verdicts.add(interruptionVerdict(outcome));
+  else if (outcome.points[0]?.mutated.length) verdicts.add('mutated_input');
+  if (unstable.length > 0) verdicts.add('non_deterministic');
+  return firstVerdict(verdicts);
 }
 
 /** Wrong gradients that follow from gradients that are wrong already; none where the forward is wrong. */
