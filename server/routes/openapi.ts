@@ -23,8 +23,18 @@ export async function describeApi(app: FastifyInstance, publicUrl: string): Prom
       security: [{ session: [] }],
     },
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (document) => withoutInputCopies(jsonSchemaTransformObject(document)),
   });
+}
+
+type Description = ReturnType<typeof jsonSchemaTransformObject>;
+
+/** The provider names every schema a second time, as an input; no route of ours takes a named one. */
+function withoutInputCopies(description: Description): Description {
+  if (!('components' in description)) return description;
+  const { schemas = {}, ...components } = description.components ?? {};
+  const kept = Object.entries(schemas).filter(([name]) => !name.endsWith('Input'));
+  return { ...description, components: { ...components, schemas: Object.fromEntries(kept) } };
 }
 
 export function serveApiDescription(app: FastifyInstance): void {

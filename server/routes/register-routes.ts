@@ -15,7 +15,7 @@ export function registerRoutes(app: FastifyInstance, routes: readonly ServedRout
     app.route({
       method: contract.method,
       url: `${contract.base ?? '/api/v1'}${contract.path}`,
-      schema: schemaOf(contract),
+      schema: { ...schemaOf(contract), ...(access === 'anyone' && { security: [] }) },
       config: { access, carriesSource },
       bodyLimit: carriesSource ? sourceBodyLimit : plainBodyLimit,
       sse: contract.stream ? 'only' : false,
