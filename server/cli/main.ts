@@ -3,15 +3,45 @@ import { parseArgs } from 'node:util';
 import { CommandError } from './command-error.ts';
 import { gradeCommand } from './grade-command.ts';
 import { listCommand } from './list-command.ts';
+import { testCommand } from './test-command.ts';
 
 const usage = `gradecheck: the grader without server or database
 
   gradecheck grade <exercise> <file> [--json] [--seed S] [--exercises DIR]
       grades one file; exit 0 passed, 1 any other verdict, 2 could not grade
+  gradecheck test [<exercise> ...] [--seeds N] [--exercises DIR]
+      the publish gate; exit 0 when every exercise holds
   gradecheck list [--exercises DIR]
       the exercises that there are
 
 Files are looked up from the folder that the command was called from.`;
+
+interface Call {
+  readonly operands: readonly string[];
+  readonly directory: string;
+  readonly calledFrom: string;
+  readonly json: boolean;
+  readonly seed: string | null;
+  readonly seeds: number;
+}
+
+/** Each gives the exit code. */
+const commands: Readonly<Record<string, (call: Call) => Promise<number>>> = {
+  grade: ({ operands: [exercise, file, ...rest], directory, calledFrom, json, seed }) => {
+    if (!exercise || !file || rest.length > 0) {
+      throw new CommandError('grade takes an exercise and a file; see gradecheck --help');
+    }
+    return gradeCommand({
+      directory,
+      exercise,
+      file: resolve(calledFrom, file),
+      asJson: json,
+      seed,
+    });
+  },
+  test: ({ operands, directory, seeds }) => testCommand({ directory, exercises: operands, seeds }),
+  list: ({ directory }) => listCommand(directory),
+};
 
 /** Runs one command and gives the exit code. */
 export async function run(args: readonly string[], calledFrom: string): Promise<number> {
@@ -22,38 +52,39 @@ export async function run(args: readonly string[], calledFrom: string): Promise<
       options: {
         json: { type: 'boolean', default: false },
         seed: { type: 'string' },
+        seeds: { type: 'string', default: '50' },
         exercises: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
-    const [command, exercise, file, ...rest] = positionals;
-    const directory = values.exercises
-      ? resolve(calledFrom, values.exercises)
-      : new URL('../../exercises', import.meta.url).pathname;
-    if (values.help || command === 'help') {
+    const [name = 'help', ...operands] = positionals;
+    if (values.help || name === 'help') {
       console.log(usage);
       return 0;
     }
-    if (command === 'list') return await listCommand(directory);
-    if (command === 'grade' && exercise && file && rest.length === 0) {
-      return await gradeCommand({
-        directory,
-        exercise,
-        file: resolve(calledFrom, file),
-        asJson: values.json,
-        seed: values.seed ?? null,
-      });
-    }
-    throw new CommandError(
-      `${[command, ...positionals.slice(1)].join(' ') || 'no command'}: see gradecheck --help`,
-    );
+    const command = commands[name];
+    if (!command) throw new CommandError(`there is no command ${name}; see gradecheck --help`);
+    return await command({
+      operands,
+      calledFrom,
+      directory: values.exercises
+        ? resolve(calledFrom, values.exercises)
+        : new URL('../../exercises', import.meta.url).pathname,
+      json: values.json,
+      seed: values.seed ?? null,
+      seeds: readCount(values.seeds),
+    });
   } catch (cause) {
-    if (cause instanceof CommandError || isOptionError(cause)) {
-      console.error(`gradecheck: ${cause.message}`);
-      return 2;
-    }
-    throw cause;
+    if (!(cause instanceof CommandError) && !isOptionError(cause)) throw cause;
+    console.error(`gradecheck: ${cause.message}`);
+    return 2;
   }
+}
+
+function readCount(written: string): number {
+  const count = Number(written);
+  if (Number.isInteger(count) && count > 0) return count;
+  throw new CommandError(`--seeds ${written}: write a whole number from 1`);
 }
 
 function isOptionError(cause: unknown): cause is Error {

@@ -1,7 +1,6 @@
 import type { ExerciseDefinition } from '#contract/exercise.ts';
 import type {
   Inputs,
-  Path,
   PointResult,
   ReferenceResult,
   Sandbox,
@@ -14,7 +13,7 @@ import type { PreparedCase } from './prepare.ts';
 import type { Quantity } from './quantities.ts';
 import { planCalls } from './run-case.ts';
 import type { GradableExercise } from './types.ts';
-import { isTensor } from './values.ts';
+import { isTensor, tensorLeaves } from './values.ts';
 
 /** Tensors of a function's inputs by the text of their path: `W1`, `parameters.0.W`. */
 export type Point = Readonly<Record<string, TensorValue>>;
@@ -123,14 +122,6 @@ function pairing(cotangent: TensorValue | number, output: Float64Array | null): 
 
 function sum(terms: readonly number[]): number {
   return terms.reduce((total, term) => total + term, 0);
-}
-
-function tensorLeaves(value: Value | undefined, path: Path): [string, TensorValue][] {
-  if (value === undefined || typeof value === 'string') return [];
-  if (isTensor(value)) return [[path.join('.'), value]];
-  return Object.entries(value).flatMap(([key, part]: [string, Value]) =>
-    tensorLeaves(part, [...path, key]),
-  );
 }
 
 /** The inputs with some tensors put in place of theirs. */

@@ -21,6 +21,8 @@ export interface PreparedCase extends Omit<CasePlace, 'index'>, Expectation {
   readonly drawn: Drawn;
   /** 1e-12 × max(1, rms of the inputs): below it a number counts as zero. */
   readonly floor: number;
+  /** How many guards the best of all draws breaks; more than none is the recipe's fault. */
+  readonly faults: number;
 }
 
 /**
@@ -33,7 +35,7 @@ export async function prepareCase(
   { index, ...place }: CasePlace,
   seed: string,
 ): Promise<PreparedCase> {
-  let best: { readonly prepared: PreparedCase; readonly faults: number } | undefined;
+  let best: PreparedCase | undefined;
   for (let redraw = 0; redraw <= guards.redraws; redraw += 1) {
     const key = { seed, caseId: place.id, index, redraw };
     const drawn = drawCase(exercise.definition, place.spec, key);
@@ -41,12 +43,12 @@ export async function prepareCase(
     const faults = countFaults(exercise.definition, place, expectation);
     if (!best || faults < best.faults) {
       const floor = 1e-12 * Math.max(1, rms(numbersIn(expectation.inputs)));
-      best = { prepared: { ...place, ...expectation, drawn, floor }, faults };
+      best = { ...place, ...expectation, drawn, floor, faults };
     }
     if (faults === 0) break;
   }
   if (!best) throw new GradingFailure(`${place.id} could not be drawn`, 'model');
-  return place.spec.kink ? widenAtKinks(sandbox, exercise, best.prepared) : best.prepared;
+  return place.spec.kink ? widenAtKinks(sandbox, exercise, best) : best;
 }
 
 /** Cases that fix inputs are wanted as they are; cases that fix sizes may have dead units. */
