@@ -6,8 +6,11 @@ export function formatPoints(points: number, locale: Locale): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(points);
 }
 
+/** Day before month and 24 hours in both languages, as where the courses are. */
+const timeLocales: Readonly<Record<Locale, string>> = { 'pt-BR': 'pt-BR', en: 'en-GB' };
+
 export function formatDateTime(iso: string, locale: Locale, timeZone?: string): string {
-  return new Intl.DateTimeFormat(locale, {
+  return new Intl.DateTimeFormat(timeLocales[locale], {
     day: '2-digit',
     month: '2-digit',
     year: 'numeric',
@@ -18,7 +21,7 @@ export function formatDateTime(iso: string, locale: Locale, timeZone?: string): 
 }
 
 export function formatTime(date: Date, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, {
+  return new Intl.DateTimeFormat(timeLocales[locale], {
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',

@@ -1,8 +1,10 @@
+import { Stack } from '@mantine/core';
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { isProblem } from '../api/api-problem.ts';
+import { ApiProblem, isPassing, isProblem } from '../api/api-problem.ts';
 import { NotFoundPage } from '../pages/not-found/NotFoundPage.tsx';
 import { ErrorNotice } from './ErrorNotice.tsx';
+import { ButtonLink } from './links.tsx';
 import { Page } from './Page.tsx';
 
 /** What stands in a page's place when it could not be loaded. */
@@ -18,7 +20,19 @@ export function PageError({ error, reset }: ErrorComponentProps) {
 
   return (
     <Page title={t('error.title')} width="narrow">
-      <ErrorNotice error={error} onRetry={() => void retry()} />
+      {canPass(error) ? (
+        <ErrorNotice error={error} onRetry={() => void retry()} />
+      ) : (
+        <Stack align="flex-start">
+          <ErrorNotice error={error} />
+          <ButtonLink to="/turmas">{t('notFound.back')}</ButtonLink>
+        </Stack>
+      )}
     </Page>
   );
+}
+
+/** A refusal stays one however often one asks. */
+function canPass(error: unknown): boolean {
+  return !(error instanceof ApiProblem) || error.code === 'unreadable' || isPassing(error);
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { signOut } from '../api/auth.ts';
 import { changePerson, useUser } from '../api/session.ts';
 import { ButtonLink } from './links.tsx';
+import classes from './UserMenu.module.css';
 
 export function UserMenu() {
   const { t } = useTranslation();
@@ -29,7 +30,7 @@ export function UserMenu() {
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
-        <Button variant="subtle" size="compact-md" color="gray" maw="14rem">
+        <Button variant="subtle" size="compact-md" color="gray" className={classes.person}>
           {user.name}
         </Button>
       </Menu.Target>

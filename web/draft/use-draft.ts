@@ -25,10 +25,13 @@ export function useDraft(owner: DraftOwner, stored: Draft): DraftSession {
       const lags = isDirty(session.getState());
       if (lags && (!kept || session.unsavedMs() > harmlessLagMs)) event.preventDefault();
     };
+    const onOnline = () => void session.saveNow();
     document.addEventListener('visibilitychange', onHidden);
+    window.addEventListener('online', onOnline);
     window.addEventListener('beforeunload', onLeaving);
     return () => {
       document.removeEventListener('visibilitychange', onHidden);
+      window.removeEventListener('online', onOnline);
       window.removeEventListener('beforeunload', onLeaving);
       session.pause();
     };

@@ -48,6 +48,7 @@ export const englishWorkspace: Pick<Messages, keyof typeof portugueseWorkspace> 
     mine: 'This version',
     theirs: 'The other version',
     theirsAt: 'The other version, saved {{time}}',
+    fromLine: 'from line {{line}} on',
     keepMine: 'Keep this one',
     takeOther: 'Use the other',
   },

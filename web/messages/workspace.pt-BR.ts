@@ -47,6 +47,7 @@ export const portugueseWorkspace = {
     mine: 'Esta versão',
     theirs: 'A outra versão',
     theirsAt: 'A outra versão, salva em {{time}}',
+    fromLine: 'a partir da linha {{line}}',
     keepMine: 'Ficar com esta',
     takeOther: 'Usar a outra',
   },

@@ -19,6 +19,7 @@ describe('points and times', () => {
   it('stand in the time zone of the course', () => {
     const evening = '2026-11-13T00:03:00Z';
     expect(formatDateTime(evening, 'pt-BR', 'America/Sao_Paulo')).toBe('12/11/2026, 21:03');
+    expect(formatDateTime(evening, 'en', 'America/Sao_Paulo')).toBe('12/11/2026, 21:03');
   });
 });
 

@@ -12,6 +12,11 @@ let editorsMade = 0;
 
 const owners = ['gradient', 'run'] as const;
 
+const severities = {
+  gradient: monaco.MarkerSeverity.Warning,
+  run: monaco.MarkerSeverity.Error,
+} as const;
+
 export function MonacoEditor(props: EditorProps) {
   const { text, label, describedBy, marks, types } = props;
   const host = useRef<HTMLDivElement>(null);
@@ -54,7 +59,10 @@ export function MonacoEditor(props: EditorProps) {
   // Synchronises Monaco's markers.
   useEffect(() => {
     const model = editor?.getModel();
-    if (model) for (const owner of owners) setMarks(model, owner, marks);
+    if (!editor || !model) return undefined;
+    for (const owner of owners) setMarks(model, owner, marks);
+    const glyphs = editor.createDecorationsCollection(glyphsOf(marks, model.getLineCount()));
+    return () => glyphs.clear();
   }, [editor, marks]);
 
   // Synchronises the TypeScript worker's declarations.
@@ -132,7 +140,7 @@ function setMarks(
   const markers = marks
     .filter((mark) => mark.owner === owner && mark.line <= lines)
     .map(({ line, column, message }) => ({
-      severity: monaco.MarkerSeverity.Error,
+      severity: severities[owner],
       message,
       startLineNumber: line,
       startColumn: column,
@@ -140,6 +148,19 @@ function setMarks(
       endColumn: model.getLineMaxColumn(line),
     }));
   monaco.editor.setModelMarkers(model, owner, markers);
+}
+
+/** A sign in the margin, so that a failed check is not taken for a matter of types. */
+function glyphsOf(marks: readonly SourceMark[], lines: number) {
+  return marks
+    .filter(({ line }) => line <= lines)
+    .map(({ line, owner, message }) => ({
+      range: new monaco.Range(line, 1, line, 1),
+      options: {
+        glyphMarginClassName: classes[owner] ?? null,
+        glyphMarginHoverMessage: { value: message },
+      },
+    }));
 }
 
 function goTo(editor: CodeEditor, { line, column }: SourcePlace): void {

@@ -42,7 +42,6 @@ export function CodePane(props: CodePaneProps) {
           <code>{t('exercise.file')}</code>
         </h2>
         <DraftChip state={draftState} />
-        <span className={classes.spring} />
         <Button
           size="compact-sm"
           loading={run.isSending}

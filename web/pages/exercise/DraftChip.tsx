@@ -9,11 +9,13 @@ export function DraftChip({ state }: { readonly state: DraftState }) {
   const locale = useLocale();
   const status = draftStatus(state);
   const { savedAt } = state.stored;
+  const text =
+    status === 'saved' && savedAt !== null
+      ? t('draft.savedAt', { time: formatTime(new Date(savedAt), locale) })
+      : t(`draft.status.${status}`);
   return (
-    <span className={classes.chip} data-status={status}>
-      {status === 'saved' && savedAt !== null
-        ? t('draft.savedAt', { time: formatTime(new Date(savedAt), locale) })
-        : t(`draft.status.${status}`)}
+    <span className={classes.chip} data-status={status} title={text}>
+      {text}
     </span>
   );
 }

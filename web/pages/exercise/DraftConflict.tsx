@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DraftSession } from '../../draft/draft-session.ts';
 import type { DraftState } from '../../draft/draft-state.ts';
+import { firstDifferentLine } from '../../draft/first-difference.ts';
 import { formatDateTime } from '../../format.ts';
 import { useLocale } from '../../use-locale.ts';
 import { Scrollable } from '../../components/Scrollable.tsx';
@@ -18,13 +19,14 @@ export function DraftConflict({ session, state }: DraftConflictProps) {
   const locale = useLocale();
   if (state.other === null) return null;
   const { source, savedAt } = state.other;
+  const line = firstDifferentLine(state.text, source);
   return (
     <section className={classes.conflict} role="alert" aria-label={t('draft.status.conflict')}>
       <p className={classes.text}>
         <strong>{t('draft.status.conflict')}.</strong> {t('draft.conflictText')}
       </p>
       <div className={classes.versions}>
-        <Version title={t('draft.mine')} source={state.text} />
+        <Version title={t('draft.mine')} source={state.text} line={line} />
         <Version
           title={
             savedAt === null
@@ -32,6 +34,7 @@ export function DraftConflict({ session, state }: DraftConflictProps) {
               : t('draft.theirsAt', { time: formatDateTime(savedAt, locale) })
           }
           source={source}
+          line={line}
         />
       </div>
       <Group gap="xs">
@@ -49,14 +52,24 @@ export function DraftConflict({ session, state }: DraftConflictProps) {
 interface VersionProps {
   readonly title: string;
   readonly source: string;
+  /** Where the two begin to differ: what stands above is the same. */
+  readonly line: number;
 }
 
-function Version({ title, source }: VersionProps) {
+function Version({ title, source, line }: VersionProps) {
+  const { t } = useTranslation();
   return (
     <figure className={classes.version}>
-      <figcaption>{title}</figcaption>
+      <figcaption>
+        {title} · {t('draft.fromLine', { line })}
+      </figcaption>
       <Scrollable label={title}>
-        <pre>{source}</pre>
+        <pre>
+          {source
+            .split('\n')
+            .slice(line - 1)
+            .join('\n')}
+        </pre>
       </Scrollable>
     </figure>
   );

@@ -13,9 +13,9 @@ interface ZonesProps {
 }
 
 const widths = [
-  { defaultSize: 29, min: 18 },
-  { defaultSize: 37, min: 22 },
-  { defaultSize: 34, min: 20 },
+  { defaultSize: 27, min: 18 },
+  { defaultSize: 36, min: 22 },
+  { defaultSize: 37, min: 20 },
 ];
 
 /** All panes stay mounted whatever the width, so that nothing in them is lost. */

@@ -47,6 +47,7 @@ function RoleChoice({ courseId, member }: RoleChoiceProps) {
   return (
     <>
       <NativeSelect
+        miw="9rem"
         aria-label={t('members.roleOf', { name: member.name })}
         value={changeRole.isPending ? changeRole.variables.role : member.role}
         disabled={changeRole.isPending}

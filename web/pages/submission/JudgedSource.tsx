@@ -26,9 +26,11 @@ export function JudgedSource({ source, types, report, renderResult }: JudgedSour
   return (
     <div className={classes.columns}>
       <section aria-label={t('exercise.panes.resultado')}>
+        <h2 className={classes.title}>{t('exercise.panes.resultado')}</h2>
         {renderResult((place) => editor?.goTo(place))}
       </section>
       <section aria-label={t('submission.source')} className={classes.source}>
+        <h2 className={classes.title}>{t('submission.source')}</h2>
         <CodeEditor
           rich={rich && !hasFailed}
           text={source}
