@@ -15,7 +15,7 @@ export function backpropagate(
 ): Tensor[] {
   for (const [output, cotangent] of seeds) requireShapeOf(output, cotangent);
   const cotangents = new Map(seeds);
-  const paths = pathsBetween(seeds.keys(), targets);
+  const paths = pathsBetween(seeds.keys(), new Set(targets));
   for (const node of [...paths].reverse()) {
     const upstream = cotangents.get(node);
     if (upstream === undefined || node.origin === null) continue;

@@ -1,30 +1,34 @@
 import type { Tensor } from './tensor.ts';
 
 /**
- * The tensors on some path from `outputs` down to `sources`, both ends included, operands before
- * what is computed from them. Iterative: a graph may be deeper than the call stack.
+ * The tensors on some path from `outputs` down to `ends`, both included, operands before what is
+ * computed from them. A depth-first walk with its own stack: a graph may be deeper than the call stack.
  */
 export function pathsBetween(
   outputs: Iterable<Tensor>,
-  sources: Iterable<Tensor>,
+  ends: ReadonlySet<Tensor>,
 ): ReadonlySet<Tensor> {
-  const ends = new Set(sources);
   const leading = new Set<Tensor>();
   for (const node of graphBelow(outputs)) {
-    const leads = ends.has(node) || node.origin?.operands.some((operand) => leading.has(operand));
-    if (leads === true) leading.add(node);
+    const leads =
+      ends.has(node) || node.origin?.operands.some((operand) => leading.has(operand)) === true;
+    if (leads) leading.add(node);
   }
   return leading;
 }
 
 /** Every tensor that the outputs were computed from, and they themselves, operands first. */
-export function graphBelow(outputs: Iterable<Tensor>): readonly Tensor[] {
-  const reached = new Set<Tensor>();
+export function graphBelow(outputs: Iterable<Tensor>): ReadonlySet<Tensor> {
+  const finished = new Set<Tensor>();
   const pending = [...outputs];
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (reached.has(node)) continue;
-    reached.add(node);
-    if (node.origin !== null) pending.push(...node.origin.operands);
+  while (pending.length > 0) {
+    const node = pending.at(-1)!;
+    const before = pending.length;
+    if (!finished.has(node) && node.origin !== null)
+      for (const operand of node.origin.operands) if (!finished.has(operand)) pending.push(operand);
+    if (pending.length > before) continue;
+    finished.add(node);
+    pending.pop();
   }
-  return [...reached].sort((one, other) => one.depth - other.depth);
+  return finished;
 }

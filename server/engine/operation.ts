@@ -31,9 +31,7 @@ export interface Operation {
 /** Computes the value and remembers how. */
 export function apply(operation: Operation, ...operands: Tensor[]): Tensor {
   const { shape, data } = operation.value(...operands);
-  let depth = 0;
-  for (const operand of operands) depth = Math.max(depth, operand.depth + 1);
-  return { shape, data, origin: { operation, operands }, depth };
+  return { shape, data, origin: { operation, operands } };
 }
 
 /** The Jacobians are symmetric but for broadcasting: one rule carries cotangents back and tangents on. */

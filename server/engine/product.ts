@@ -6,7 +6,7 @@ import { leaf, type Tensor } from './tensor.ts';
 export type Transposition = 'none' | 'left' | 'right';
 
 /** A matrix inside an array: entry (i, j) is at start + i · down + j · across. */
-interface Matrix {
+export interface Matrix {
   readonly data: Float64Array;
   readonly rows: number;
   readonly columns: number;
@@ -73,7 +73,7 @@ function matrixOf(x: Tensor, side: 'left' | 'right', transposition: Transpositio
  * variables, so that each number read serves four of them; the last block of a row or column
  * is moved back to fit, which computes some entries twice.
  */
-function multiply(
+export function multiply(
   a: Matrix,
   aStart: number,
   b: Matrix,

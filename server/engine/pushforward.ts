@@ -13,7 +13,7 @@ export function pushforward(
 ): Tensor[] {
   for (const [input, tangent] of seeds) requireShapeOf(input, tangent);
   const tangents = new Map(seeds);
-  for (const node of pathsBetween(outputs, seeds.keys())) {
+  for (const node of pathsBetween(outputs, new Set(seeds.keys()))) {
     if (node.origin === null) continue;
     const { operation, operands } = node.origin;
     for (const [index, operand] of operands.entries()) {

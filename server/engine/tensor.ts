@@ -17,8 +17,6 @@ export interface Tensor {
   readonly data: Float64Array;
   /** Null for a leaf. */
   readonly origin: Origin | null;
-  /** The longest way down to a leaf; every operand is less deep than what is computed from it. */
-  readonly depth: number;
 }
 
 /** What operations accept: a number stands for the tensor of shape () that holds it. */
@@ -28,7 +26,7 @@ export type NestedNumbers = readonly (number | NestedNumbers)[];
 
 /** A tensor that owns `data` as it is, with no past. */
 export function leaf(shape: readonly number[], data: Float64Array): Tensor {
-  return { shape, data, origin: null, depth: 0 };
+  return { shape, data, origin: null };
 }
 
 /** A tensor of zeros. */

@@ -28,7 +28,7 @@ export function engineOn({ dims, inputs }: Network) {
     parameterCount: sizes.reduce((total, size) => total + size, 0),
     forward: () => item(model(parameters)),
     forwardBackward: () => item(valueAndGrad(model, parameters).value),
-    checkDirections: () => checkGradient(losses, parameters, gradients, { random }),
+    checkAsGraded: () => checkGradient(losses, parameters, gradients, { random }),
     /** Measures this many entries one by one, of the first weights if not of all. */
     checkEntries: (count: number) => {
       const isAll = count === sizes.reduce((total, size) => total + size, 0);

@@ -1,55 +1,52 @@
+import { matrix, transposed, type Kernel } from './kernels.ts';
 import type { Network } from './networks.ts';
 
 /**
- * What the engine is measured against: loops for one kind of network, every buffer allocated once,
- * no tensors and no tape. Plain, as one writes them by hand: no blocking, no unrolling.
+ * What the engine is measured against: loops for one kind of network, no tensors, no tape, and
+ * every buffer allocated once.
  */
-export function handWritten({ dims, batch: n, inputs }: Network) {
-  const weights = dims.slice(1).map((rows, index) => ({
-    rows,
-    columns: dims[index]!,
-    W: inputs[`W${index + 1}`]!.data,
-    b: inputs[`b${index + 1}`]!.data,
-    A: new Float64Array(rows * n),
-    dZ: new Float64Array(rows * n),
-    dW: new Float64Array(rows * dims[index]!),
-    db: new Float64Array(rows),
-  }));
-  const X = inputs['X']!.data;
+export function handWritten({ dims, batch: n, inputs }: Network, multiply: Kernel) {
+  const X = matrix(inputs['X']!.data, dims[0]!, n);
   const Y = inputs['Y']!.data;
-  const last = weights.length - 1;
+  const layers = dims
+    .slice(1)
+    .map((rows, index) => layer(rows, dims[index]!, n, index + 1, inputs));
+  const top = layers.at(-1)!;
   const slopes = new Float64Array(
-    weights.reduce((total, { dW, db }) => total + dW.length + db.length, 0),
+    layers.reduce((total, { W, b }) => total + W.data.length + b.length, 0),
   );
 
   function forward(): number {
     let below = X;
-    for (const [index, { W, b, A, rows, columns }] of weights.entries()) {
-      affine(W, below, b, A, rows, columns, n);
-      if (index < last) for (let i = 0; i < A.length; i++) A[i] = Math.tanh(A[i]!);
+    for (const { W, b, A } of layers) {
+      multiply(W, below, A.data);
+      addBias(A.data, b, n);
+      if (A !== top.A) for (let i = 0; i < A.data.length; i++) A.data[i] = Math.tanh(A.data[i]!);
       below = A;
     }
-    return loss(below, Y);
+    return loss(below.data, Y);
   }
 
   function forwardBackward(): number {
     const value = forward();
-    const top = weights[last]!;
-    for (let j = 0; j < n; j++) top.dZ[j] = (1 / (1 + Math.exp(-top.A[j]!)) - Y[j]!) / n;
-    for (let index = last; index >= 0; index--) {
-      const { W, dZ, dW, db, rows, columns } = weights[index]!;
-      const under = weights[index - 1];
-      weightGradients(dZ, under?.A ?? X, dW, db, rows, columns, n);
-      if (under !== undefined) backThroughTanh(W, dZ, under.A, under.dZ, rows, columns, n);
+    for (let j = 0; j < n; j++) top.dZ.data[j] = (1 / (1 + Math.exp(-top.A.data[j]!)) - Y[j]!) / n;
+    for (let index = layers.length - 1; index >= 0; index--) {
+      const { W, dZ, dW, db } = layers[index]!;
+      const below = layers[index - 1];
+      multiply(dZ, transposed(below?.A ?? X), dW);
+      sumRows(dZ.data, db, n);
+      if (below === undefined) break;
+      multiply(transposed(W), dZ, below.dZ.data);
+      throughTanh(below.dZ.data, below.A.data);
     }
     return value;
   }
 
-  /** The classic check, two forwards per entry, of the first `count` entries. */
-  function centralDifferences(count: number): number {
+  /** The classic check: two forwards per entry, for the first `count` entries. */
+  function centralDifferences(count: number): Float64Array {
     const h = 1e-5;
     let checked = 0;
-    for (const parameter of weights.flatMap(({ W, b }) => [W, b]))
+    for (const parameter of layers.flatMap(({ W, b }) => [W.data, b]))
       for (let i = 0; i < parameter.length && checked < count; i++, checked++) {
         const value = parameter[i]!;
         parameter[i] = value + h;
@@ -59,29 +56,25 @@ export function handWritten({ dims, batch: n, inputs }: Network) {
         parameter[i] = value;
         slopes[checked] = (above - below) / (2 * h);
       }
-    return checked;
+    return slopes;
   }
 
   return { forward, forwardBackward, centralDifferences };
 }
 
-/** A = W X + b */
-function affine(
-  W: Float64Array,
-  X: Float64Array,
-  b: Float64Array,
-  A: Float64Array,
-  rows: number,
-  columns: number,
-  n: number,
-): void {
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < n; j++) A[i * n + j] = b[i]!;
-    for (let k = 0; k < columns; k++) {
-      const w = W[i * columns + k]!;
-      for (let j = 0; j < n; j++) A[i * n + j]! += w * X[k * n + j]!;
-    }
-  }
+function layer(rows: number, columns: number, n: number, index: number, inputs: Network['inputs']) {
+  return {
+    W: matrix(inputs[`W${index}`]!.data.slice(), rows, columns),
+    b: inputs[`b${index}`]!.data.slice(),
+    A: matrix(new Float64Array(rows * n), rows, n),
+    dZ: matrix(new Float64Array(rows * n), rows, n),
+    dW: new Float64Array(rows * columns),
+    db: new Float64Array(rows),
+  };
+}
+
+function addBias(Z: Float64Array, b: Float64Array, n: number): void {
+  for (let i = 0; i < b.length; i++) for (let j = 0; j < n; j++) Z[i * n + j]! += b[i]!;
 }
 
 function loss(Z: Float64Array, Y: Float64Array): number {
@@ -93,43 +86,14 @@ function loss(Z: Float64Array, Y: Float64Array): number {
   return total / Z.length;
 }
 
-/** dW = dZ Aᵀ and db = Σ dZ */
-function weightGradients(
-  dZ: Float64Array,
-  A: Float64Array,
-  dW: Float64Array,
-  db: Float64Array,
-  rows: number,
-  columns: number,
-  n: number,
-): void {
-  for (let i = 0; i < rows; i++) {
+function sumRows(dZ: Float64Array, db: Float64Array, n: number): void {
+  for (let i = 0; i < db.length; i++) {
     let sum = 0;
     for (let j = 0; j < n; j++) sum += dZ[i * n + j]!;
     db[i] = sum;
-    for (let k = 0; k < columns; k++) {
-      let total = 0;
-      for (let j = 0; j < n; j++) total += dZ[i * n + j]! * A[k * n + j]!;
-      dW[i * columns + k] = total;
-    }
   }
 }
 
-/** dZ below = (Wᵀ dZ) ⊙ (1 − A²) */
-function backThroughTanh(
-  W: Float64Array,
-  dZ: Float64Array,
-  A: Float64Array,
-  dZBelow: Float64Array,
-  rows: number,
-  columns: number,
-  n: number,
-): void {
-  dZBelow.fill(0);
-  for (let i = 0; i < rows; i++)
-    for (let k = 0; k < columns; k++) {
-      const w = W[i * columns + k]!;
-      for (let j = 0; j < n; j++) dZBelow[k * n + j]! += w * dZ[i * n + j]!;
-    }
-  for (let i = 0; i < A.length; i++) dZBelow[i]! *= 1 - A[i]! * A[i]!;
+function throughTanh(d: Float64Array, A: Float64Array): void {
+  for (let i = 0; i < d.length; i++) d[i]! *= 1 - A[i]! * A[i]!;
 }
