@@ -31,10 +31,11 @@ type Description = ReturnType<typeof jsonSchemaTransformObject>;
 
 /** The provider names every schema a second time, as an input; no route of ours takes a named one. */
 function withoutInputCopies(description: Description): Description {
-  if (!('components' in description)) return description;
-  const { schemas = {}, ...components } = description.components ?? {};
-  const kept = Object.entries(schemas).filter(([name]) => !name.endsWith('Input'));
-  return { ...description, components: { ...components, schemas: Object.fromEntries(kept) } };
+  const schemas = 'components' in description ? description.components?.schemas : undefined;
+  for (const name of Object.keys(schemas ?? {})) {
+    if (name.endsWith('Input')) delete schemas?.[name];
+  }
+  return description;
 }
 
 export function serveApiDescription(app: FastifyInstance): void {

@@ -20,6 +20,16 @@ describe('a request that changes something', () => {
       headers: { 'sec-fetch-site': 'same-origin' },
       status: 401,
     },
+    {
+      name: 'our own page, to which the browser gives no origin',
+      headers: { origin: 'null', 'sec-fetch-site': 'same-origin' },
+      status: 401,
+    },
+    {
+      name: 'another site, whatever origin it claims',
+      headers: { origin: publicUrl, 'sec-fetch-site': 'same-site' },
+      status: 403,
+    },
     { name: 'another origin', headers: { origin: 'https://evil.example' }, status: 403 },
     { name: 'the origin null', headers: { origin: 'null' }, status: 403 },
     { name: 'another site', headers: { 'sec-fetch-site': 'cross-site' }, status: 403 },
