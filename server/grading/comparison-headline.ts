@@ -48,12 +48,22 @@ export function comparisonHeadline(verdict: Verdict, findings: Findings): Headli
  */
 function ownLossHeadline(
   verdict: Verdict,
-  { check: { quantity } }: FirstWrong,
+  { check: { quantity }, judged }: FirstWrong,
   { agreement, relations }: Findings,
 ): Headline | null {
   const isZero = relations.get(quantity)?.key === 'all_zero';
   if (verdict !== 'wrong_forward' || agreement.own !== true || isZero) return null;
+  if (!isLossWrong(judged)) return null;
   return { key: agreement.backward ? 'loss_offset' : 'other_loss', args: { quantity } };
+}
+
+/** Whether J is off, or an output that upstream gradients make a loss of. */
+function isLossWrong({ checks, prepared: { quantities, seeds } }: JudgedCase): boolean {
+  const terms = new Set(seeds.map(({ path }) => path.join('.')));
+  return checks.some(({ status }, at) => {
+    const quantity = quantities[at];
+    return status === 'fail' && quantity?.kind === 'value' && terms.has(quantity.target.join('.'));
+  });
 }
 
 function mutatedInputs({ outcome }: JudgedCase): readonly string[] {

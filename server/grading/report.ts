@@ -5,7 +5,7 @@ import { firstVerdict, type Verdict } from '#contract/verdict.ts';
 import type { ConsoleLine, Refusal } from '../sandbox/types.ts';
 import { comparisonHeadline } from './comparison-headline.ts';
 import { isUnknown } from './diagnosis/match.ts';
-import { findFirstWrong } from './first-wrong.ts';
+import { findFirstWrong, visibilityRank } from './first-wrong.ts';
 import type { JudgedCase } from './judge-case.ts';
 import { relateQuantities } from './mismatches.ts';
 import type { Relation } from './relations.ts';
@@ -74,7 +74,7 @@ export function reportGraded(
   const firstWrong = findFirstWrong(cases, verdict);
   const agreement = agree(cases);
   const relations = relateQuantities(cases);
-  const error = cases.find((judged) => judged.error)?.error ?? null;
+  const error = firstError(cases);
   return {
     ...opening(frame),
     verdict,
@@ -102,6 +102,12 @@ export function reportGraded(
     ),
     error,
   };
+}
+
+/** Of a case that the student sees, where there is one: the text of others is not shown. */
+function firstError(cases: readonly JudgedCase[]): ProgramError | null {
+  const byVisibility = cases.toSorted((a, b) => visibilityRank(a) - visibilityRank(b));
+  return byVisibility.find(({ error }) => error !== null)?.error ?? null;
 }
 
 function opening({ request: { exercise, seed } }: ReportFrame) {
