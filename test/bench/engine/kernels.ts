@@ -1,4 +1,4 @@
-import { multiply, type Matrix } from '#engine/product.ts';
+import { multiply, type Matrix } from '#engine/multiply.ts';
 
 /** Writes the matrix product a b into y. */
 export type Kernel = (a: Matrix, b: Matrix, y: Float64Array) => void;
