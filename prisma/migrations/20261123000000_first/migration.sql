@@ -159,7 +159,7 @@ CREATE TABLE "ExerciseVersion" (
     "exerciseId" TEXT NOT NULL,
     "gradingHash" TEXT NOT NULL,
     "textHash" TEXT NOT NULL,
-    "definition" JSONB NOT NULL,
+    "definition" JSON NOT NULL,
     "statement" JSONB NOT NULL,
     "starter" TEXT NOT NULL,
     "types" TEXT NOT NULL,
