@@ -4,6 +4,7 @@ import fastify, { LogController } from 'fastify';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { createAuth } from './auth/create-auth.ts';
+import type { Auth } from './auth/create-auth.ts';
 import { assertSameOrigin } from './auth/same-origin.ts';
 import { findCaller } from './auth/session.ts';
 import type { Database } from './db/transaction.ts';
@@ -40,35 +41,51 @@ const heartbeatMs = 15_000;
 
 /** The whole HTTP side, ready to listen or to be injected into. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { db, notifications, enqueue, publicUrl } = options;
+  const { db, notifications, enqueue, publicUrl, logger } = options;
+  const auth = createAuth({ db, secret: options.authSecret, publicUrl, logger });
+  const stopping = new AbortController();
+  const app = createServer(options);
+  app.addHook('preClose', (done) => {
+    stopping.abort();
+    done();
+  });
+  await addSecurityHeaders(app, publicUrl);
+  await describeApi(app, publicUrl);
+  await app.register(fastifySSE, { heartbeatInterval: heartbeatMs });
+  guardRoutes(app, options, auth);
+  logAnswers(app);
+
+  const services = { db, auth, enqueue, notifications, publicUrl, stopping: stopping.signal };
+  registerRoutes(app, allRoutes(services));
+  serveApiDescription(app);
+  serveHealth(app, db, options.facts ?? {});
+  await serveWeb(app, options.webRoot);
+  return app;
+}
+
+function createServer({ logger, trustedProxies }: AppOptions): FastifyInstance {
   const app = fastify({
-    loggerInstance: options.logger,
-    genReqId: () => randomUUID(),
-    requestIdHeader: false,
+    loggerInstance: logger,
     // Its own lines name addresses whole, and with them the tokens of one-time links.
     logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
     frameworkErrors: (error, request, reply) => void replyWithProblem(error, request, reply),
-    trustProxy: options.trustedProxies ? [...options.trustedProxies] : false,
+    trustProxy: trustedProxies ? [...trustedProxies] : false,
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: 200 },
   });
-  const auth = createAuth({ db, secret: options.authSecret, publicUrl, logger: options.logger });
-  const stopping = new AbortController();
-  app.addHook('preClose', (done) => {
-    stopping.abort();
-    done();
-  });
-
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(replyWithProblem);
   acceptJsonOnly(app);
-  await addSecurityHeaders(app, publicUrl);
-  await describeApi(app, publicUrl);
-  await app.register(fastifySSE, { heartbeatInterval: heartbeatMs });
+  return app;
+}
 
+/** Finds out who calls and whether they may, before anything of a request is parsed; no API route goes without. */
+function guardRoutes(app: FastifyInstance, { db, publicUrl }: AppOptions, auth: Auth): void {
   app.addHook('onRoute', ({ url, config }) => {
     if (url.startsWith('/api/') && config?.access === undefined) {
       throw new Error(`${url} does not say who may call it: give it an access level`);
@@ -85,18 +102,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     request.caller = await findCaller(auth, request);
     request.membership = await authorise(db, request, access);
   });
+}
 
+function logAnswers(app: FastifyInstance): void {
   app.addHook('onResponse', async (request, reply) => {
     const { method, routeOptions } = request;
     if (routeOptions.config.access === undefined) return;
     const ms = Math.round(reply.elapsedTime);
     request.log.info({ method, route: routeOptions.url, status: reply.statusCode, ms }, 'answered');
   });
-
-  const services = { db, auth, enqueue, notifications, publicUrl, stopping: stopping.signal };
-  registerRoutes(app, allRoutes(services));
-  serveApiDescription(app);
-  serveHealth(app, db, options.facts ?? {});
-  await serveWeb(app, options.webRoot);
-  return app;
 }

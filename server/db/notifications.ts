@@ -20,85 +20,28 @@ export interface Notifications {
   readonly stop: () => Promise<void>;
 }
 
+export interface NotificationOptions {
+  readonly databaseUrl: string;
+  readonly logger: Pick<BaseLogger, 'warn'>;
+}
+
 const firstRetryMs = 100;
 const longestRetryMs = 2_000;
 const probeEveryMs = 10_000;
 const probeTimeoutMs = 5_000;
 
+const channelNames = Object.keys(channels) as Channel[]; // Object.keys widens; the table is closed
+
 /** Holds one connection that listens on every channel, for all subscribers of this process, and replaces it when it is lost. */
-export function listenForNotifications(options: {
-  readonly databaseUrl: string;
-  readonly logger: Pick<BaseLogger, 'warn'>;
-}): Notifications {
-  const listeners: Record<Channel, Set<NoticeListener>> = {
-    submission: new Set(),
-    queue: new Set(),
-  };
+export function listenForNotifications(options: NotificationOptions): Notifications {
+  const listeners = new Listeners();
   const stopped = new AbortController();
-  let connected = false;
-
-  const tell = (channel: Channel, payload: string | null): void => {
-    for (const listener of listeners[channel]) listener(payload);
-  };
-
-  const listenOnce = async (): Promise<void> => {
-    const client = new Client({
-      connectionString: options.databaseUrl,
-      keepAlive: true,
-      connectionTimeoutMillis: probeTimeoutMs,
-      query_timeout: probeTimeoutMs,
-      application_name: 'gradecheck-listener',
-    });
-    const lost = new Promise<never>((_resolve, reject) => {
-      client.once('error', reject);
-      client.once('end', () => reject(new Error('the connection ended')));
-    });
-    lost.catch(() => undefined);
-    client.on('notification', ({ channel, payload }) => {
-      for (const name of channelNames) if (channels[name] === channel) tell(name, payload ?? '');
-    });
-    try {
-      await client.connect();
-      for (const name of channelNames) await client.query(`LISTEN ${channels[name]}`);
-      connected = true;
-      for (const name of channelNames) tell(name, null);
-      while (!stopped.signal.aborted) {
-        await Promise.race([lost, pause(probeEveryMs, stopped.signal)]);
-        if (!stopped.signal.aborted) await client.query('SELECT 1');
-      }
-    } finally {
-      connected = false;
-      client.end().catch(() => undefined);
-    }
-  };
-
-  const keepListening = async (): Promise<void> => {
-    let retryMs = firstRetryMs;
-    while (!stopped.signal.aborted) {
-      const startedAt = performance.now();
-      try {
-        await listenOnce();
-      } catch (error) {
-        if (performance.now() - startedAt > longestRetryMs) retryMs = firstRetryMs;
-        options.logger.warn(
-          { err: error, retryMs },
-          'lost the connection that listens; polling until it is back',
-        );
-        await pause(retryMs, stopped.signal);
-        retryMs = Math.min(retryMs * 2, longestRetryMs);
-      }
-    }
-  };
-  const listening = keepListening();
-
+  const listening = keepListening(options, listeners, stopped.signal);
   return {
     get connected() {
-      return connected;
+      return listeners.connected;
     },
-    subscribe: (channel, listener) => {
-      listeners[channel].add(listener);
-      return () => listeners[channel].delete(listener);
-    },
+    subscribe: (channel, listener) => listeners.add(channel, listener),
     stop: async () => {
       stopped.abort();
       await listening;
@@ -106,7 +49,77 @@ export function listenForNotifications(options: {
   };
 }
 
-const channelNames = Object.keys(channels) as Channel[]; // Object.keys widens; the table is closed
+class Listeners {
+  readonly #byChannel = { submission: new Set<NoticeListener>(), queue: new Set<NoticeListener>() };
+  connected = false;
+
+  add(channel: Channel, listener: NoticeListener): () => void {
+    this.#byChannel[channel].add(listener);
+    return () => this.#byChannel[channel].delete(listener);
+  }
+
+  tell(channel: Channel, payload: string | null): void {
+    for (const listener of this.#byChannel[channel]) listener(payload);
+  }
+}
+
+async function keepListening(
+  { databaseUrl, logger }: NotificationOptions,
+  listeners: Listeners,
+  signal: AbortSignal,
+): Promise<void> {
+  let retryMs = firstRetryMs;
+  while (!signal.aborted) {
+    try {
+      await listenUntilLost(databaseUrl, listeners, signal);
+    } catch (error) {
+      retryMs = listeners.connected ? firstRetryMs : Math.min(retryMs * 2, longestRetryMs);
+      listeners.connected = false;
+      const reason = error instanceof Error ? error.message : String(error);
+      logger.warn(
+        { reason, retryMs },
+        'lost the connection that listens; polling until it is back',
+      );
+      await pause(retryMs, signal);
+    }
+  }
+}
+
+/** Listens until `signal` aborts; throws when the connection is lost. */
+async function listenUntilLost(
+  databaseUrl: string,
+  listeners: Listeners,
+  signal: AbortSignal,
+): Promise<void> {
+  const client = new Client({
+    connectionString: databaseUrl,
+    keepAlive: true,
+    connectionTimeoutMillis: probeTimeoutMs,
+    query_timeout: probeTimeoutMs,
+    application_name: 'gradecheck-listener',
+  });
+  const lost = new Promise<never>((_resolve, reject) => {
+    client.once('error', reject);
+    client.once('end', () => reject(new Error('the connection ended')));
+  });
+  lost.catch(() => undefined);
+  client.on('notification', ({ channel, payload }) => {
+    const name = channelNames.find((candidate) => channels[candidate] === channel);
+    if (name) listeners.tell(name, payload ?? '');
+  });
+  try {
+    await client.connect();
+    for (const name of channelNames) await client.query(`LISTEN ${channels[name]}`);
+    listeners.connected = true;
+    for (const name of channelNames) listeners.tell(name, null);
+    while (!signal.aborted) {
+      await Promise.race([lost, pause(probeEveryMs, signal)]);
+      if (!signal.aborted) await client.query('SELECT 1');
+    }
+  } finally {
+    client.end().catch(() => undefined);
+  }
+}
 
 async function pause(ms: number, signal: AbortSignal): Promise<void> {
   await delay(ms, undefined, { signal }).catch(() => undefined);
