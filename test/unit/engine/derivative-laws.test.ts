@@ -1,11 +1,35 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import * as engine from '#engine/index.ts';
 import { checkGradient, item, jvp, mul, sum, vjp, zeros, type Tensors } from '#engine/index.ts';
 import { distance, dot, norm, plus, scaledBy } from './closeness.ts';
-import { operationCase } from './operation-cases.ts';
+import { coveredOperations, operationCase } from './operation-cases.ts';
 import { normalTensor, uniform } from './random.ts';
 
+const notOperations = new Set([
+  'backpropagate',
+  'checkGradient',
+  'grad',
+  'inspect',
+  'isTensor',
+  'item',
+  'jvp',
+  'numericalGradient',
+  'pushforward',
+  'tensor',
+  'valueAndGrad',
+  'vjp',
+  'zeros',
+]);
+
 const runs = (numRuns: number) => ({ numRuns, seed: 721 });
+
+test('every operation that the engine exports is put to the laws below', () => {
+  const operations = Object.entries(engine)
+    .filter(([name, value]) => typeof value === 'function' && !notOperations.has(name))
+    .map(([name]) => name);
+  expect(operations.filter((name) => !coveredOperations.includes(name))).toEqual([]);
+});
 
 test('reverse and forward mode are each other’s adjoint: ⟨v, J u⟩ = ⟨Jᵀ v, u⟩', () => {
   fc.assert(

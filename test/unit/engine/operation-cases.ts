@@ -195,6 +195,9 @@ const cases: readonly Case[] = [
   ],
 ];
 
+/** The operations that the cases cover; a few occur under a longer name as well. */
+export const coveredOperations: readonly string[] = cases.map(([name]) => name);
+
 /** An operation, operands that it accepts, and a seed for whatever else is random. */
 export const operationCase: fc.Arbitrary<OperationCase & { readonly seed: number }> = fc
   .record({ one: fc.constantFrom(...cases), seed: fc.nat(), choice: fc.nat({ max: 7 }) })
