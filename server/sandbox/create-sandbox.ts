@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { probeConfinement, type ConfinementOptions } from './confinement.ts';
 import { readReferenceModules, readStudentModules } from './isolate-modules.ts';
-import { createReferenceWorker } from './reference-process.ts';
+import { ReferenceWorker } from './reference-worker.ts';
 import type { SandboxEvent } from './sandbox-event.ts';
 import { StudentPool } from './student-pool.ts';
 import { openSession } from './student-session.ts';
@@ -24,13 +24,13 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const size = Math.max(FEWEST_PROCESSES, options.studentProcesses ?? availableParallelism() - 1);
   const confinement = await probeConfinement(options);
   log({ kind: 'confined', level: confinement.level, layers: confinement.layers });
-  const reference = createReferenceWorker(confinement, readReferenceModules(), modelTimeoutMs, log);
+  const reference = new ReferenceWorker(confinement, readReferenceModules(), modelTimeoutMs, log);
   const pool = new StudentPool(size, confinement, readStudentModules(), log);
   await pool.start();
   return {
     level: confinement.level,
-    open: (program, signal) => openSession(() => pool.acquire(signal), program),
-    evaluate: reference.evaluate,
+    open: (program, signal) => openSession((until) => pool.acquire(until), program, signal),
+    evaluate: (program, points, requests) => reference.evaluate(program, points, requests),
     get slots() {
       return { total: pool.size, free: pool.free };
     },

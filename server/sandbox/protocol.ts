@@ -55,6 +55,8 @@ export interface EvaluateMessage {
   /** A ReferencePlan as JSON, handed on to the isolate unread. */
   readonly plan: string;
   readonly timeoutMs: number;
+  /** Processor time, where the timeout has been stretched beyond the usual. */
+  readonly cpuMs: number | null;
 }
 
 export type Request = StartMessage | OpenMessage | RunMessage | CloseMessage | EvaluateMessage;
@@ -93,11 +95,12 @@ export type Reply =
       readonly wallMs: number;
     }
   | { readonly type: 'evaluated' }
+  | { readonly type: 'model_failed'; readonly error: StudentError }
   | {
-      readonly type: 'model_failed';
-      readonly error: StudentError;
-      /** Set when a limit ended the model, which counts as a crash of its version. */
-      readonly limit: 'time' | 'memory' | null;
+      readonly type: 'model_stopped';
+      readonly limit: 'time' | 'memory';
+      readonly cpuMs: number;
+      readonly wallMs: number;
     }
   | { readonly type: 'failed'; readonly reason: string }
   /** The process can no longer help itself and asks to be killed. */

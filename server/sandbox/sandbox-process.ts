@@ -9,8 +9,8 @@ import type { Request } from './protocol.ts';
 
 /** Why a process ended, or was ended. */
 export interface Ending {
-  /** A limit of ours, a death that nobody ordered, or a replacement in good order. */
-  readonly cause: 'time' | 'memory' | 'crash' | 'stopped';
+  /** A limit; a death by its own doing; a death from outside; a replacement in good order. */
+  readonly cause: 'time' | 'memory' | 'crash' | 'killed' | 'stopped';
   readonly detail: string;
 }
 
@@ -19,6 +19,7 @@ export type Answer =
   | { readonly state: 'ended'; readonly ending: Ending; readonly usage: ProcessUsage };
 
 const STDERR_CHARACTERS = 2048;
+const FROM_OUTSIDE: ReadonlySet<string> = new Set(['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP']);
 const OUT_OF_MEMORY = /out of memory|CodeRange|bad_alloc|system_error|Allocation failed/i;
 
 /** One sandbox process, asked one thing at a time. */
@@ -133,8 +134,8 @@ export class SandboxProcess {
 
 function explainExit(code: number | null, signal: string | null, complaint: string): Ending {
   const detail = `Exit code ${code}, signal ${signal}: ${complaint.trim()}`;
-  const memory = signal === 'SIGTRAP' || OUT_OF_MEMORY.test(complaint);
-  return { cause: memory ? 'memory' : 'crash', detail };
+  if (signal === 'SIGTRAP' || OUT_OF_MEMORY.test(complaint)) return { cause: 'memory', detail };
+  return { cause: signal !== null && FROM_OUTSIDE.has(signal) ? 'killed' : 'crash', detail };
 }
 
 function killQuietly(pid: number): void {

@@ -1,3 +1,4 @@
+import { isStarved, STARVED } from './fairness.ts';
 import { cleanConsole, cleanError, cleanPosition, cleanText, isRecord } from './hostile-text.ts';
 import type { Answer } from './sandbox-process.ts';
 import { decodePoints, MalformedAnswer } from './student-plan.ts';
@@ -15,10 +16,6 @@ import type {
 
 /** What a student process answered, read as hostile: a process that was taken over may say anything. */
 
-/** Said of a run that got too little processor to be judged: the machine was busy, so it is worth asking again. */
-export const STARVED = 'starved';
-
-const FAIR_SHARE = 0.5;
 const MAX_NAME = 60;
 const MAX_SPECIFIER = 200;
 const MAX_REASON = 500;
@@ -97,14 +94,14 @@ function explainDeath(
     case 'memory':
       return { state: 'limit', limit: 'memory', measuredMs: usage.cpuMs ?? usage.wallMs };
     case 'crash':
+    case 'killed':
     case 'stopped':
       return { state: 'failed', reason: ending.detail };
   }
 }
 
-/** A busy machine is not a student's fault: time counts against them only if they had a fair share of the processor. */
 function timeLimit(cpuMs: number, wallMs: number, { caseMs }: Limits): Interruption {
-  if (cpuMs < FAIR_SHARE * Math.min(wallMs, caseMs)) return { state: 'failed', reason: STARVED };
+  if (isStarved(cpuMs, wallMs, caseMs)) return { state: 'failed', reason: STARVED };
   return { state: 'limit', limit: 'time', measuredMs: cpuMs };
 }
 

@@ -38,7 +38,7 @@ export function toStudentReply(answer: unknown, cpuMs: number): Served {
 export function toReferenceReply(answer: unknown): Served {
   const told = isRecord(answer) ? answer : {};
   if (told['state'] !== 'finished') {
-    return { reply: { type: 'model_failed', error: cleanError(told['error']), limit: null } };
+    return { reply: { type: 'model_failed', error: cleanError(told['error']) } };
   }
   return { reply: { type: 'evaluated' }, numbers: toNumbers(told['numbers']) };
 }

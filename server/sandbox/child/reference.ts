@@ -9,7 +9,7 @@ import { createLinkedIsolate, type LinkedIsolate } from './linked-isolate.ts';
 import { PROGRAM_FILE } from './load-program.ts';
 import { explainFailure, type StepFailure } from './outcomes.ts';
 import { transpile } from './transpile.ts';
-import { watch } from './watchdog.ts';
+import { watch, type Usage } from './watchdog.ts';
 
 const MEMORY_MB = 128;
 /** Each live isolate takes half a gigabyte of address space. */
@@ -45,11 +45,11 @@ export function createReferenceHost(modules: IsolateModules): ReferenceHost {
 
   return {
     evaluate: async (message, numbers) => {
-      const { version, source, plan, timeoutMs } = message;
+      const { version, source, plan, timeoutMs, cpuMs } = message;
       const known = warm.get(version);
       const model = known ?? (await prepare(modules));
       keep(version, model);
-      const budget = { stepMs: timeoutMs, cpuMs: Infinity, wallMs: Infinity };
+      const budget = { stepMs: timeoutMs, cpuMs: cpuMs ?? Infinity, wallMs: Infinity };
       const watchdog = watch(model.linked.isolate, budget, (usage) =>
         sendReply({ type: 'stuck', ...usage }),
       );
@@ -57,13 +57,13 @@ export function createReferenceHost(modules: IsolateModules): ReferenceHost {
         const error = known === undefined ? await load(model, source, timeoutMs) : undefined;
         if (error !== undefined) {
           discard(version);
-          return { reply: { type: 'model_failed', error, limit: null } };
+          return { reply: { type: 'model_failed', error } };
         }
         return toReferenceReply(await crossInto(model.harness, plan, numbers, timeoutMs));
       } catch (thrown) {
         const failure = explainFailure(thrown, watchdog.stop());
         discard(version);
-        return { reply: toReply(failure) };
+        return { reply: toReply(failure, watchdog.read()) };
       } finally {
         watchdog.stop();
       }
@@ -91,11 +91,9 @@ async function crossInto(
   return answer;
 }
 
-function toReply(failure: StepFailure): Reply {
-  if (failure.kind === 'threw') return { type: 'model_failed', error: failure.error, limit: null };
-  const message =
-    failure.limit === 'time' ? 'The model did not end in time.' : 'The model used too much memory.';
-  return { type: 'model_failed', error: { name: 'Limit', message }, limit: failure.limit };
+function toReply(failure: StepFailure, usage: Usage): Reply {
+  if (failure.kind === 'threw') return { type: 'model_failed', error: failure.error };
+  return { type: 'model_stopped', limit: failure.limit, ...usage };
 }
 
 /** Compiles the author's module into a prepared isolate; answers what is wrong with it, if anything. */

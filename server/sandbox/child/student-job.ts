@@ -73,6 +73,7 @@ export class StudentJob {
       cpuMs: Math.min(stepCpuMs ?? Infinity, totalCpuMs - this.#usedCpuMs),
       wallMs: totalWallMs - this.#usedWallMs,
     };
+    if (budget.cpuMs <= 0 || budget.wallMs <= 0) return this.#exhausted();
     const watchdog = watch(this.#warm.isolate, budget, cryForHelp);
     try {
       const value = await work(Math.max(1, Math.min(budget.stepMs, budget.wallMs)));
@@ -88,6 +89,15 @@ export class StudentJob {
           : { type: 'threw', error: failure.error, function: null, console, cpuMs: usage.cpuMs };
       return { state: 'interrupted', reply };
     }
+  }
+
+  /** Many short crossings use up what one long one would. */
+  #exhausted(): Step<never> {
+    const [cpuMs, wallMs] = [this.#usedCpuMs, this.#usedWallMs];
+    return {
+      state: 'interrupted',
+      reply: { type: 'limit', limit: 'time', console: [], cpuMs, wallMs },
+    };
   }
 
   #account(usage: Usage): Usage {

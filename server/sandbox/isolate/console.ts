@@ -52,11 +52,18 @@ export function createBufferedConsole(): BufferedConsole {
   };
 }
 
-const METHODS = ['log', 'info', 'warn', 'error', 'debug', 'trace', 'dir', 'table'] as const;
+const SAYING = ['log', 'info', 'warn', 'error', 'debug', 'trace', 'dir', 'table', 'group'] as const;
+const SILENT = ['groupEnd', 'clear', 'count', 'time', 'timeLog', 'timeEnd'] as const;
 
+/** The `console` that programs see: everything said is text, nothing that they know from elsewhere is missing. */
 export function toConsole(buffer: BufferedConsole): object {
-  const methods: { [name: string]: (...values: unknown[]) => void } = {};
-  for (const method of METHODS) methods[method] = (...values) => buffer.write(values);
+  const methods: { [name: string]: (...values: unknown[]) => void } = {
+    assert: (holds, ...values) => {
+      if (!holds) buffer.write(['Assertion failed:', ...values]);
+    },
+  };
+  for (const method of SAYING) methods[method] = (...values) => buffer.write(values);
+  for (const method of SILENT) methods[method] = () => undefined;
   return Object.freeze(methods);
 }
 

@@ -207,26 +207,6 @@ describe('output', () => {
 });
 
 describe('processes', () => {
-  test('one that is killed from outside is our fault, and is replaced', async () => {
-    const outcome = await withSession(
-      sandbox,
-      `export const forward = () => { for (;;); };`,
-      async (session) => {
-        const running = session.run({
-          case: 'public-1',
-          calls: [forwardCall({}, { Y: [] })],
-          points: [{}],
-          repetitions: 1,
-        });
-        for (const event of events)
-          if (event.kind === 'started' && event.role === 'student') kill(event.pid);
-        return running;
-      },
-    );
-    expect(outcome).toMatchObject({ state: 'failed', reason: expect.stringContaining('SIGKILL') });
-    await expectNextToWork();
-  });
-
   test('waiting for a free one can be given up', async () => {
     const sessions = await Promise.all([open(sandbox, honest), open(sandbox, honest)]);
     const waiting = sandbox.open(
@@ -261,14 +241,6 @@ describe('processes', () => {
     expect(own.filter(isAlive)).toEqual([]);
   });
 });
-
-function kill(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // An earlier test has ended it.
-  }
-}
 
 function isAlive(pid: number): boolean {
   try {
