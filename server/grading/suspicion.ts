@@ -1,8 +1,8 @@
-import type { Sandbox, StudentSession } from '../sandbox/types.ts';
+import type { Output, Sandbox, StudentSession } from '../sandbox/types.ts';
 import { listCases } from './cases.ts';
 import { compare } from './compare.ts';
 import type { JudgedCase } from './judge-case.ts';
-import { prepareCase } from './prepare.ts';
+import { prepareCase, type PreparedCase } from './prepare.ts';
 import { runCase } from './run-case.ts';
 import type { GradeRequest } from './types.ts';
 
@@ -30,27 +30,44 @@ export async function suspectNumericalBackward(
   { exercise, seed }: GradeRequest,
   cases: readonly JudgedCase[],
 ): Promise<Suspicion | null> {
-  const [suspect] = suspiciousQuantities(cases.filter(isOrdinary));
-  if (!suspect) return null;
+  const ordinary = cases.filter(isOrdinary);
+  const suspects = suspiciousQuantities(ordinary);
+  if (suspects.length === 0) return null;
   for (const place of listCases(exercise.definition).filter(({ spec }) => spec.confirming)) {
     const prepared = await prepareCase(sandbox, exercise, place, seed);
     const { outputs } = await runCase(session, exercise.definition, prepared);
-    const reference = prepared.expected.get(suspect.quantity);
-    const output = outputs.get(suspect.quantity);
-    if (!reference || !output) continue;
-    const { relativeError } = compare(output, reference, {
-      tolerance: band.upTo,
-      floor: prepared.floor,
-    });
-    if (relativeError === null) continue;
-    if (relativeError >= growth * suspect.error) {
-      return { kind: 'numerical_backward', quantity: suspect.quantity };
-    }
-    if ([suspect.error, relativeError].every(isFloat32Error)) {
-      return { kind: 'float32', quantity: suspect.quantity };
+    const isComparable = !isSaturated(prepared, ordinary);
+    for (const suspect of suspects) {
+      const error = errorOf(suspect.quantity, outputs, prepared);
+      if (error === null) continue;
+      if (isComparable && error >= growth * suspect.error) {
+        return { kind: 'numerical_backward', quantity: suspect.quantity };
+      }
+      if ([suspect.error, error].every(isFloat32Error)) {
+        return { kind: 'float32', quantity: suspect.quantity };
+      }
     }
   }
   return null;
+}
+
+/**
+ * Whether logits are much larger than on ordinary draws. There honest formulas part ways as well: one that divides by
+ * a + 1e-12 is off by 1e-12 / a.
+ */
+function isSaturated({ largestLogit }: PreparedCase, ordinary: readonly JudgedCase[]): boolean {
+  return largestLogit > 2 * Math.max(...ordinary.map(({ prepared }) => prepared.largestLogit));
+}
+
+function errorOf(
+  quantity: string,
+  outputs: ReadonlyMap<string, Output>,
+  { expected, floor }: PreparedCase,
+): number | null {
+  const reference = expected.get(quantity);
+  const output = outputs.get(quantity);
+  if (!reference || !output) return null;
+  return compare(output, reference, { tolerance: band.upTo, floor }).relativeError;
 }
 
 function isOrdinary({ prepared: { spec } }: JudgedCase): boolean {
