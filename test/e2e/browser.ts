@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { chromium, type Page } from 'playwright';
-import { expect, onTestFailed, onTestFinished, test as base } from 'vitest';
+import { expect, onTestFinished, test as base } from 'vitest';
 import { z } from 'zod';
 import type { Locale } from '#contract/locale.ts';
 
@@ -22,15 +22,18 @@ export const test = base
     return browser;
   })
   .extend('openPage', ({ browser }) => async (locale: Locale): Promise<Page> => {
-    const context = await browser.newContext({ locale, viewport: { width: 1280, height: 900 } });
+    const context = await browser.newContext({
+      locale,
+      viewport: { width: 1280, height: 900 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
     context.setDefaultTimeout(actionTimeoutMs);
     const page = await context.newPage();
     const complaints = listenForComplaints(page);
-    onTestFailed(async ({ task }) => {
+    onTestFinished(async ({ task }) => {
       const name = task.name.replaceAll(/\W+/g, '-');
-      await page.screenshot({ path: `test/output/e2e/${name}.png`, fullPage: true });
-    });
-    onTestFinished(async () => {
+      const path = `test/output/e2e/${name}.png`;
+      if (task.result?.state === 'fail') await page.screenshot({ path, fullPage: true });
       await context.close();
       expect(complaints, 'what the browser complained of').toEqual([]);
     });

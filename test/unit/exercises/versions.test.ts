@@ -12,24 +12,21 @@ const hash = (change: Partial<ExerciseDefinition> = {}) =>
   gradingHash({ ...definition, ...change }, model);
 
 describe('the hash of a content', () => {
-  it('is SHA-256 of its canonical form', () => {
+  it('is SHA-256 of its JSON', () => {
     expect(contentHash({ b: [1, 2], a: 'x' })).toBe(
-      'sha256:721ef82f2d6c0997bffb7a8ab3f40f8fb45b0b52ce2af3afa6b0f05efbdc317f',
+      'sha256:30981568381cd801ebfc455a934e65a59c7a852bf5c1e702ee5b615a54a4fac3',
     );
   });
 
-  it('does not depend on the order of keys, but on that of lists', () => {
-    expect(contentHash({ a: 1, b: { c: 2, d: 3 } })).toBe(contentHash({ b: { d: 3, c: 2 }, a: 1 }));
-    expect(contentHash([1, 2])).not.toBe(contentHash([2, 1]));
+  it('depends on the order of keys, as what is wrong first does', () => {
+    expect(contentHash({ a: 1, b: 2 })).not.toBe(contentHash({ b: 2, a: 1 }));
   });
 
   it('is equal for equal contents and for no others', () => {
-    const content = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.nat(2), { maxKeys: 3 });
+    const content = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.nat(2)), { maxLength: 3 });
     fc.assert(
       fc.property(content, content, (one, other) => {
-        expect(contentHash(one) === contentHash(other)).toBe(
-          isDeepStrictEqual({ ...one }, { ...other }),
-        );
+        expect(contentHash(one) === contentHash(other)).toBe(isDeepStrictEqual(one, other));
       }),
       { numRuns: 500 },
     );
