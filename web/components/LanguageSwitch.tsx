@@ -28,7 +28,7 @@ export function LanguageSwitch() {
           key={locale}
           type="button"
           lang={locale}
-          aria-label={languages[locale].name}
+          aria-label={`${languages[locale].short}, ${languages[locale].name}`}
           title={languages[locale].name}
           aria-pressed={locale === current}
           className={classes.language}

@@ -3,10 +3,11 @@ import ReactMarkdown from 'react-markdown';
 import rehypeKatex from 'rehype-katex';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
+import { focusableFormulas } from './focusable-formulas.ts';
 import classes from './Markdown.module.css';
 
 const remarkPlugins = [remarkGfm, remarkMath];
-const rehypePlugins = [rehypeKatex];
+const rehypePlugins = [rehypeKatex, focusableFormulas];
 
 /** Text of an exercise: Markdown with formulae; HTML in it stays text. */
 export function Markdown({ children, lang }: { readonly children: string; readonly lang: string }) {

@@ -52,7 +52,8 @@ export function Zones({ panes, statement, code, result }: ZonesProps) {
           )}
           <section
             id={name}
-            tabIndex={-1}
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolling is the interaction
+            tabIndex={name === 'codigo' ? -1 : 0}
             aria-label={t(`exercise.panes.${name}`)}
             className={classes.pane}
             data-pane={name}
