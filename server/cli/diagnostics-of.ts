@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { engineVersion } from '#engine/index.ts';
 import type { LoadedExercise } from '../exercises/types.ts';
 import { contentHash } from '../exercises/versions.ts';
@@ -8,7 +9,7 @@ import type { DiagnosticBank } from '../grading/diagnosis/bank.ts';
 import { buildBank } from '../grading/diagnosis/build-bank.ts';
 import type { Sandbox } from '../sandbox/types.ts';
 
-const folder = new URL('../../.data/diagnostics/', import.meta.url).pathname;
+const folder = fileURLToPath(new URL('../../.data/diagnostics/', import.meta.url));
 
 /** The diagnostic bank of an exercise as it stands: kept from an earlier call, or built now, which takes a second or two. */
 export async function diagnosticsOf(

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { maxSourceBytes } from '#contract/api/submissions.ts';
-import { loadExercises } from '../exercises/load.ts';
 import type { LoadedExercise } from '../exercises/types.ts';
 import { createGrader } from '../grading/create-grader.ts';
 import { GradingFailure } from '../grading/grading-failure.ts';
@@ -9,6 +8,7 @@ import { createSandbox } from '../sandbox/create-sandbox.ts';
 import { CommandError } from './command-error.ts';
 import { diagnosticsOf } from './diagnostics-of.ts';
 import { printReport } from './print-report.ts';
+import { codeOf, readExercises } from './read-exercises.ts';
 
 export interface GradeCommand {
   readonly directory: string;
@@ -50,9 +50,7 @@ export async function gradeCommand(command: GradeCommand): Promise<number> {
 }
 
 async function findExercise({ directory, exercise }: GradeCommand): Promise<LoadedExercise> {
-  const { exercises, broken } = await loadExercises(directory).catch((cause: unknown) => {
-    throw new CommandError(`${directory} cannot be read (${codeOf(cause)})`, { cause });
-  });
+  const { exercises, broken } = await readExercises(directory);
   const found = exercises.find(({ definition }) => definition.id === exercise);
   if (found) return found;
   const fault = broken.find(({ folder }) => folder.replace(/^\d+-/, '') === exercise);
@@ -81,8 +79,4 @@ function decode(bytes: Uint8Array, file: string): string {
   } catch (cause) {
     throw new CommandError(`${file} is not UTF-8 text`, { cause });
   }
-}
-
-function codeOf(cause: unknown): string {
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
 }

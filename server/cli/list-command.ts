@@ -1,8 +1,8 @@
-import { loadExercises } from '../exercises/load.ts';
+import { readExercises } from './read-exercises.ts';
 
 /** Prints every exercise with its points, and what is wrong with broken ones. */
 export async function listCommand(directory: string): Promise<number> {
-  const { exercises, broken } = await loadExercises(directory);
+  const { exercises, broken } = await readExercises(directory);
   for (const { definition } of exercises) {
     const points = definition.tasks.reduce((sum, task) => sum + task.points, 0);
     console.log(

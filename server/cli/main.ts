@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { CommandError } from './command-error.ts';
 import { gradeCommand } from './grade-command.ts';
@@ -62,21 +63,21 @@ export async function run(args: readonly string[], calledFrom: string): Promise<
       console.log(usage);
       return 0;
     }
-    const command = commands[name];
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (!command) throw new CommandError(`there is no command ${name}; see gradecheck --help`);
     return await command({
       operands,
       calledFrom,
       directory: values.exercises
         ? resolve(calledFrom, values.exercises)
-        : new URL('../../exercises', import.meta.url).pathname,
+        : fileURLToPath(new URL('../../exercises', import.meta.url)),
       json: values.json,
       seed: values.seed ?? null,
       seeds: readCount(values.seeds),
     });
   } catch (cause) {
-    if (!(cause instanceof CommandError) && !isOptionError(cause)) throw cause;
-    console.error(`gradecheck: ${cause.message}`);
+    const isCaller = cause instanceof CommandError || isOptionError(cause);
+    console.error(isCaller ? `gradecheck: ${cause.message}` : cause);
     return 2;
   }
 }

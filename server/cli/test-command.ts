@@ -1,9 +1,9 @@
 import { runGate, type GateOutcome } from '../exercises/gate/run-gate.ts';
 import type { KillMatrix } from '../exercises/gate/kill-matrix.ts';
-import { loadExercises } from '../exercises/load.ts';
 import { readMisconceptions } from '../exercises/read-misconceptions.ts';
 import { createSandbox } from '../sandbox/create-sandbox.ts';
 import { CommandError } from './command-error.ts';
+import { readExercises } from './read-exercises.ts';
 
 export interface TestCommand {
   readonly directory: string;
@@ -14,7 +14,7 @@ export interface TestCommand {
 
 /** Runs the publish gate; exit code 0 when every exercise holds. */
 export async function testCommand({ directory, exercises, seeds }: TestCommand): Promise<number> {
-  const loaded = await loadExercises(directory);
+  const loaded = await readExercises(directory);
   const misconceptions = await readMisconceptions(directory);
   const known = loaded.exercises.map(({ definition }) => definition.id);
   const unknown = exercises.filter((id) => !known.includes(id));
