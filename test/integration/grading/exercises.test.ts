@@ -2,7 +2,6 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect } from 'vitest';
-import { Report } from '../../../server/contract/report.ts';
 import { gradable, it, lostTasks, readExercise } from './pipeline.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -31,7 +30,7 @@ describe.for(folders)('%s', (folder) => {
     async (file, { pipeline }) => {
       const exercise = gradable(await readExercise(folder));
       for (const seed of seeds) {
-        const report = Report.parse(await pipeline.grade(exercise, read(folder, file), seed));
+        const report = await pipeline.grade(exercise, read(folder, file), seed);
         expect(report).toMatchObject({
           verdict: 'passed',
           firstWrong: null,
@@ -59,7 +58,7 @@ describe.for(folders)('%s', (folder) => {
       const source = read(folder, file);
       const declared = readHeader(source);
       for (const seed of seeds) {
-        const report = Report.parse(await pipeline.grade(exercise, source, seed));
+        const report = await pipeline.grade(exercise, source, seed);
         expect(report.verdict).toBeOneOf(['wrong_forward', 'wrong_gradient', 'shape_mismatch']);
         expect({ fails: lostTasks(report), firstWrong: report.firstWrong?.quantity }).toEqual(
           declared,

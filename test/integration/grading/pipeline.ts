@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test } from 'vitest';
-import type { Report } from '../../../server/contract/report.ts';
+import { Report } from '../../../server/contract/report.ts';
 import { loadExercise } from '../../../server/exercises/load.ts';
 import type { LoadedExercise } from '../../../server/exercises/types.ts';
 import { createGrader } from '../../../server/grading/create-grader.ts';
-import type { GradableExercise } from '../../../server/grading/types.ts';
+import type { GradableExercise, Grader } from '../../../server/grading/types.ts';
 import { createSandbox } from '../../../server/sandbox/create-sandbox.ts';
 import type { Sandbox } from '../../../server/sandbox/types.ts';
 
@@ -14,6 +14,8 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 /** The real grader over real sandbox processes. */
 export interface Pipeline {
   readonly sandbox: Sandbox;
+  readonly grader: Grader;
+  /** Every report that comes out is of the shape that the contract says. */
   readonly grade: (exercise: GradableExercise, source: string, seed?: string) => Promise<Report>;
 }
 
@@ -22,10 +24,12 @@ export interface Pipeline {
 export const it = test.extend('pipeline', { scope: 'file' }, async ({}, { onCleanup }) => {
   const sandbox = await createSandbox({ studentProcesses: 2 });
   onCleanup(() => sandbox.stop());
-  const { grade } = createGrader({ sandbox });
+  const grader = createGrader({ sandbox });
   const pipeline: Pipeline = {
     sandbox,
-    grade: (exercise, source, seed = '5eed') => grade({ exercise, source, seed }),
+    grader,
+    grade: async (exercise, source, seed = '5eed') =>
+      Report.parse(await grader.grade({ exercise, source, seed })),
   };
   return pipeline;
 });
