@@ -29,13 +29,9 @@ export interface OpenMessage {
   readonly type: 'open';
   readonly source: string;
   readonly exports: readonly string[];
-  readonly limits: JobLimits;
-}
-
-/** The limits as one process keeps them. */
-export interface JobLimits extends Limits {
-  /** Processor time of one crossing, where its wall time has been stretched beyond what was asked. */
-  readonly stepCpuMs: number | null;
+  readonly limits: Limits;
+  /** How many times longer than asked everything may wait, on a machine that was too busy before; never compute. */
+  readonly stretch: number;
 }
 
 export interface RunMessage {
@@ -93,6 +89,8 @@ export type Reply =
       readonly console: readonly ConsoleLine[];
       readonly cpuMs: number;
       readonly wallMs: number;
+      /** The time asked for that `cpuMs` and `wallMs` are to be held against. */
+      readonly promisedMs: number;
     }
   | { readonly type: 'evaluated' }
   | { readonly type: 'model_failed'; readonly error: StudentError }

@@ -1,4 +1,4 @@
-import type { JobLimits, Request } from './protocol.ts';
+import type { Request } from './protocol.ts';
 import type { Answer } from './sandbox-process.ts';
 import { encodeRun } from './student-plan.ts';
 import type { Lease } from './student-pool.ts';
@@ -25,32 +25,26 @@ export async function startAttempt(
   program: StudentProgram,
   stretch: number,
 ): Promise<Attempt> {
-  const { source, exports, limits: asked } = program;
-  const limits: JobLimits = {
-    ...asked,
-    caseMs: asked.caseMs * stretch,
-    totalWallMs: asked.totalWallMs * stretch,
-    stepCpuMs: stretch > 1 ? asked.caseMs : null,
-  };
-  const ask = createAsking(lease, limits);
+  const { source, exports, limits } = program;
+  const ask = createAsking(lease, limits, stretch);
   return {
-    opened: readOpened(await ask({ type: 'open', source, exports, limits }), asked),
+    opened: readOpened(await ask({ type: 'open', source, exports, limits, stretch }), limits),
     run: async (run) => {
       const { plan, numbers } = encodeRun(run);
-      return readOutcome(run, await ask({ type: 'run', plan }, numbers), asked);
+      return readOutcome(run, await ask({ type: 'run', plan }, numbers), limits);
     },
     release: lease.release,
   };
 }
 
 /** Wall time counts while the process is at work, not while the grader thinks. */
-function createAsking({ process }: Lease, limits: Limits) {
+function createAsking({ process }: Lease, limits: Limits, stretch: number) {
   let usedWallMs = 0;
   return async (request: Request, numbers?: Float64Array): Promise<Answer> => {
     const startedAt = performance.now();
-    const left = Math.max(0, limits.totalWallMs - usedWallMs);
+    const left = Math.max(0, limits.totalWallMs * stretch - usedWallMs);
     const patience = {
-      deadlineMs: Math.min(left, limits.caseMs + CHILD_GRACE_MS) + PARENT_GRACE_MS,
+      deadlineMs: Math.min(left, limits.caseMs * stretch + CHILD_GRACE_MS) + PARENT_GRACE_MS,
       residentMb: BASE_RESIDENT_MB + RESIDENT_PER_LIMIT * limits.memoryMb,
     };
     const answer = await process.ask(request, patience, numbers);

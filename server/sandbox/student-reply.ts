@@ -52,7 +52,7 @@ export function readOpened(answer: Answer, limits: Limits): OpenReply {
       spoilt: reply['spoilt'] === true,
     };
   }
-  const why = readInterruption(reply, limits);
+  const why = readInterruption(reply);
   return { state: 'not_opened', why, spoilt: why.state !== 'threw' };
 }
 
@@ -62,7 +62,7 @@ export function readOutcome(run: Run, answer: Answer, limits: Limits): RunOutcom
   }
   const reply = toFields(answer.frame.message);
   const cpuMs = readNumber(reply['cpuMs']);
-  if (reply['type'] !== 'answered') return { ...readInterruption(reply, limits), cpuMs };
+  if (reply['type'] !== 'answered') return { ...readInterruption(reply), cpuMs };
   const console = cleanConsole(reply['console']);
   return { ...readFinished(run, answer.frame.numbers, reply['texts']), console, cpuMs };
 }
@@ -90,7 +90,7 @@ function explainDeath(
 ): Interruption {
   switch (ending.cause) {
     case 'time':
-      return timeLimit(usage.cpuMs ?? usage.wallMs, usage.wallMs, limits);
+      return timeLimit(usage.cpuMs ?? usage.wallMs, usage.wallMs, limits.caseMs);
     case 'memory':
       return { state: 'limit', limit: 'memory', measuredMs: usage.cpuMs ?? usage.wallMs };
     case 'crash':
@@ -100,12 +100,12 @@ function explainDeath(
   }
 }
 
-function timeLimit(cpuMs: number, wallMs: number, { caseMs }: Limits): Interruption {
-  if (isStarved(cpuMs, wallMs, caseMs)) return { state: 'failed', reason: STARVED };
+function timeLimit(cpuMs: number, wallMs: number, promisedMs: number): Interruption {
+  if (isStarved(cpuMs, wallMs, promisedMs)) return { state: 'failed', reason: STARVED };
   return { state: 'limit', limit: 'time', measuredMs: cpuMs };
 }
 
-function readInterruption(reply: Fields, limits: Limits): Interruption & Said {
+function readInterruption(reply: Fields): Interruption & Said {
   const cpuMs = readNumber(reply['cpuMs']);
   const console = cleanConsole(reply['console']);
   switch (reply['type']) {
@@ -123,7 +123,8 @@ function readInterruption(reply: Fields, limits: Limits): Interruption & Said {
       if (limit === 'memory' || limit === 'output') {
         return { state: 'limit', limit, measuredMs: cpuMs, console };
       }
-      return { ...timeLimit(cpuMs, readNumber(reply['wallMs']), limits), console };
+      const wallMs = readNumber(reply['wallMs']);
+      return { ...timeLimit(cpuMs, wallMs, readNumber(reply['promisedMs'])), console };
     }
     default: {
       const reason = cleanText(reply['reason'], MAX_REASON);

@@ -1,20 +1,18 @@
 import { STARVED, STRETCH } from './fairness.ts';
 import { startAttempt } from './student-attempt.ts';
 import type { Lease } from './student-pool.ts';
-import type {
-  ConsoleLine,
-  Interruption,
-  Opened,
-  Run,
-  RunOutcome,
-  StudentProgram,
-} from './types.ts';
+import type { ConsoleLine, Interruption, Opened, Run, StudentProgram } from './types.ts';
 
-type Ended = Interruption & { readonly console: readonly ConsoleLine[] };
+const MAX_START_OVERS = 2;
+
+interface Said {
+  readonly state: string;
+  readonly console: readonly ConsoleLine[];
+}
 
 /**
  * Opens one program in a process of its own. What fails without the program's fault (the process was killed, the machine
- * gave it too little processor) is run again once from the start in a fresh process; the caller notices only the wait.
+ * gave it too little processor) is run again from the start in a fresh process; the caller notices only the wait.
  */
 export async function openSession(
   acquire: (signal?: AbortSignal) => Promise<Lease>,
@@ -22,12 +20,12 @@ export async function openSession(
   signal?: AbortSignal,
 ): Promise<Opened> {
   let attempt = await startAttempt(await acquire(signal), program, 1);
-  let startedOver = false;
+  let startOvers = 0;
   const finishedRuns: Run[] = [];
 
-  /** Starts over and repeats what had been run; false if that fails too. */
-  const startOver = async ({ reason }: { readonly reason: string }): Promise<boolean> => {
-    startedOver = true;
+  /** Begins again and repeats what had been run; false if that fails too. */
+  const startOver = async (reason: string): Promise<boolean> => {
+    startOvers++;
     attempt.release(true);
     attempt = await startAttempt(await acquire(), program, reason === STARVED ? STRETCH : 1);
     if (attempt.opened.state !== 'opened') return false;
@@ -37,25 +35,36 @@ export async function openSession(
     return true;
   };
 
-  if (attempt.opened.state === 'not_opened' && attempt.opened.why.state === 'failed') {
-    await startOver(attempt.opened.why);
-  }
-  const { opened } = attempt;
-  if (opened.state === 'not_opened') {
-    attempt.release(opened.spoilt);
-    return opened.why;
+  let { opened } = attempt;
+  let said: readonly ConsoleLine[] = [];
+  while (opened.state === 'not_opened') {
+    const { why, spoilt } = opened;
+    if (why.state !== 'failed' || startOvers === MAX_START_OVERS) {
+      attempt.release(spoilt);
+      return withConsole(why, said);
+    }
+    said = why.console;
+    await startOver(why.reason);
+    ({ opened } = attempt);
   }
 
-  let ended: Ended | undefined;
+  const perform = async (run: Run) => {
+    let outcome = await attempt.run(run);
+    for (;;) {
+      if (outcome.state !== 'failed' || startOvers === MAX_START_OVERS) return outcome;
+      const again = await startOver(outcome.reason);
+      if (again) outcome = withConsole(await attempt.run(run), outcome.console);
+    }
+  };
+
+  let ended: (Interruption & Said) | undefined;
   return {
     state: 'ready',
     session: {
       positions: opened.positions,
       run: async (run) => {
         if (ended !== undefined) return { ...ended, console: [], cpuMs: 0 };
-        const first = await attempt.run(run);
-        const again = first.state === 'failed' && !startedOver && (await startOver(first));
-        const outcome = again ? withConsole(await attempt.run(run), first) : first;
+        const outcome = await perform(run);
         if (outcome.state === 'limit' || outcome.state === 'failed') ended = outcome;
         else finishedRuns.push(run);
         return outcome;
@@ -65,8 +74,8 @@ export async function openSession(
   };
 }
 
-/** An isolate that had to be disposed took its console with it; the first attempt's lines are as good. */
-function withConsole(outcome: RunOutcome, first: RunOutcome): RunOutcome {
-  if (outcome.state === 'finished' || outcome.console.length > 0) return outcome;
-  return { ...outcome, console: first.console };
+/** An isolate that had to be disposed took its console with it; a former attempt's lines are as good. */
+function withConsole<T extends Said>(outcome: T, former: readonly ConsoleLine[]): T {
+  if (outcome.state !== 'limit' || outcome.console.length > 0) return outcome;
+  return { ...outcome, console: former };
 }

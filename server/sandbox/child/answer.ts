@@ -25,7 +25,7 @@ export function toStudentReply(answer: unknown, cpuMs: number): Served {
     }
     case 'limit': {
       const limit = told['limit'] === 'memory' ? 'memory' : 'output';
-      return { reply: { type: 'limit', limit, console, cpuMs, wallMs: 0 } };
+      return { reply: { type: 'limit', limit, console, cpuMs, wallMs: 0, promisedMs: 0 } };
     }
     default: {
       const called = cleanText(told['function'], MAX_TEXT);

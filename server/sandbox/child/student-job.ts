@@ -1,8 +1,8 @@
 import ivm from 'isolated-vm';
 import { cleanConsole } from '../hostile-text.ts';
 import type { StudentHarness } from '../isolate/student.ts';
-import type { JobLimits, OpenMessage, Reply } from '../protocol.ts';
-import type { ConsoleLine } from '../types.ts';
+import type { OpenMessage, Reply } from '../protocol.ts';
+import type { ConsoleLine, Limits } from '../types.ts';
 import { toStudentReply } from './answer.ts';
 import type { HarnessReferences } from './boot-harness.ts';
 import { sendReply, type Served } from './channel.ts';
@@ -23,13 +23,14 @@ const DRAIN_TIMEOUT_MS = 50;
 /** One submission in its own isolate, with an account of the time that it has used. */
 export class StudentJob {
   readonly #warm: WarmIsolate;
-  readonly #limits: JobLimits;
-  #usedCpuMs = 0;
-  #usedWallMs = 0;
+  readonly #limits: Limits;
+  readonly #stretch: number;
+  #used: Usage = { cpuMs: 0, wallMs: 0 };
 
-  constructor(warm: WarmIsolate, limits: JobLimits) {
+  constructor(warm: WarmIsolate, limits: Limits, stretch: number) {
     this.#warm = warm;
     this.#limits = limits;
+    this.#stretch = stretch;
   }
 
   async open({ source, exports }: OpenMessage): Promise<Reply> {
@@ -67,13 +68,15 @@ export class StudentJob {
 
   /** Runs one crossing under the watchdog and puts its cost on the account. */
   async #step<T>(work: (timeoutMs: number) => Promise<T>): Promise<Step<T>> {
-    const { caseMs, stepCpuMs, totalCpuMs, totalWallMs } = this.#limits;
+    const { caseMs, totalCpuMs, totalWallMs } = this.#limits;
+    const stretch = this.#stretch;
     const budget = {
-      stepMs: caseMs,
-      cpuMs: Math.min(stepCpuMs ?? Infinity, totalCpuMs - this.#usedCpuMs),
-      wallMs: totalWallMs - this.#usedWallMs,
+      stepMs: caseMs * stretch,
+      cpuMs: Math.min(stretch > 1 ? caseMs : Infinity, totalCpuMs - this.#used.cpuMs),
+      wallMs: totalWallMs * stretch - this.#used.wallMs,
     };
-    if (budget.cpuMs <= 0 || budget.wallMs <= 0) return this.#exhausted();
+    // Many short crossings use up what one long one would.
+    if (budget.cpuMs <= 0 || budget.wallMs <= 0) return this.#interrupted(this.#used, []);
     const watchdog = watch(this.#warm.isolate, budget, cryForHelp);
     try {
       const value = await work(Math.max(1, Math.min(budget.stepMs, budget.wallMs)));
@@ -83,27 +86,33 @@ export class StudentJob {
       const failure = explainFailure(thrown, watchdog.stop());
       const usage = this.#account(watchdog.read());
       const console = await this.#drainConsole();
-      const reply: Reply =
-        failure.kind === 'limit'
-          ? { type: 'limit', limit: failure.limit, console, ...usage }
-          : { type: 'threw', error: failure.error, function: null, console, cpuMs: usage.cpuMs };
+      if (failure.kind === 'limit') return this.#interrupted(usage, console, failure.limit);
+      const { error } = failure;
+      const reply = { type: 'threw', error, function: null, console, cpuMs: usage.cpuMs } as const;
       return { state: 'interrupted', reply };
     }
   }
 
-  /** Many short crossings use up what one long one would. */
-  #exhausted(): Step<never> {
-    const [cpuMs, wallMs] = [this.#usedCpuMs, this.#usedWallMs];
+  /** A limit of the whole program is told with what the whole program used. */
+  #interrupted(
+    step: Usage,
+    console: readonly ConsoleLine[],
+    limit: 'time' | 'memory' = 'time',
+  ): Step<never> {
+    const { caseMs, totalWallMs } = this.#limits;
+    const isTotal = this.#used.wallMs >= totalWallMs * this.#stretch;
+    const usage = isTotal ? this.#used : step;
+    const promisedMs = isTotal ? totalWallMs : caseMs;
     return {
       state: 'interrupted',
-      reply: { type: 'limit', limit: 'time', console: [], cpuMs, wallMs },
+      reply: { type: 'limit', limit, console, ...usage, promisedMs },
     };
   }
 
-  #account(usage: Usage): Usage {
-    this.#usedCpuMs += usage.cpuMs;
-    this.#usedWallMs += usage.wallMs;
-    return usage;
+  #account(step: Usage): Usage {
+    const { cpuMs, wallMs } = this.#used;
+    this.#used = { cpuMs: cpuMs + step.cpuMs, wallMs: wallMs + step.wallMs };
+    return step;
   }
 
   /** After an interruption the lines written so far are still in the isolate, if that is still there. */

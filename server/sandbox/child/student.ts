@@ -24,7 +24,7 @@ export async function createStudentHost(modules: IsolateModules): Promise<Studen
         next.isolate.dispose();
         next = await prepare(modules, memoryMb);
       }
-      job = new StudentJob(next, message.limits);
+      job = new StudentJob(next, message.limits, message.stretch);
       return job.open(message);
     },
     run: async (plan, numbers) =>

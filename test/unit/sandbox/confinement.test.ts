@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { probeConfinement } from '../../../server/sandbox/confinement.ts';
 import { createSandbox } from '../../../server/sandbox/create-sandbox.ts';
 import { seccompProgram } from '../../../server/sandbox/seccomp.ts';
 import { outputOf, tensor } from './student-programs.ts';
+
+// Processes start slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 test('without any tool of the system programs still run, at the lowest level', async () => {
   const sandbox = await createSandbox({ toolDirectories: [] });

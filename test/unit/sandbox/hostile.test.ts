@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createSandbox } from '../../../server/sandbox/create-sandbox.ts';
 import type { Sandbox } from '../../../server/sandbox/types.ts';
 import { runDenseSigmoid } from './dense-sigmoid.ts';
+
+// Processes start slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const folder = new URL('../../fixtures/hostile/', import.meta.url);
 
@@ -83,7 +86,6 @@ test('the honest program passes', async () => {
 
 test.each(attacks)(
   '$file ends as one of $expected, and the honest program passes after it',
-  { timeout: 20_000 },
   async ({ file, expected }) => {
     const source = readFileSync(new URL(file, folder), 'utf8');
     expect(expected).toContain(await runDenseSigmoid(sandbox, source));

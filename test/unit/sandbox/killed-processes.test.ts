@@ -2,10 +2,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { createSandbox } from '../../../server/sandbox/create-sandbox.ts';
 import type { Sandbox, StudentSession } from '../../../server/sandbox/types.ts';
 import { forwardCall, outputOf, tensor, withSession } from './student-programs.ts';
+
+// Processes start slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** Processes die for reasons that nobody's program explains; that costs time and nothing else. */
 

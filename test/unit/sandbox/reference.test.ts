@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createSandbox } from '../../../server/sandbox/create-sandbox.ts';
 import type {
   Inputs,
@@ -7,6 +7,9 @@ import type {
   Sandbox,
 } from '../../../server/sandbox/types.ts';
 import { outputOf, tensor } from './student-programs.ts';
+
+// Processes start slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let sandbox: Sandbox;
 
@@ -182,7 +185,6 @@ export function model({ X }: { X: never }) {
     ['grows without end', 'const m = new Map(); for (let i = 0; ; i++) m.set(i, i);'],
   ])(
     'a model that %s is stopped, quarantined the third time, and hurts no other',
-    { timeout: 30_000 },
     async (_, body) => {
       const source = `export function model() { ${body} }`;
       for (let i = 0; i < 3; i++) {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createSandbox } from '../../../server/sandbox/create-sandbox.ts';
 import type { SandboxEvent } from '../../../server/sandbox/sandbox-event.ts';
 import type { Sandbox } from '../../../server/sandbox/types.ts';
@@ -11,6 +11,9 @@ import {
   tensor,
   withSession,
 } from './student-programs.ts';
+
+// Processes start slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let sandbox: Sandbox;
 const events: SandboxEvent[] = [];

@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createSandbox } from '../../../server/sandbox/create-sandbox.ts';
 import type { Sandbox } from '../../../server/sandbox/types.ts';
 import { open, outputOf, tensor } from './student-programs.ts';
+
+// Processes start slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let sandbox: Sandbox;
 

@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createSandbox } from '../../../server/sandbox/create-sandbox.ts';
 import type { Sandbox } from '../../../server/sandbox/types.ts';
 import { forwardCall, outputOf, runForward, tensor, withSession } from './student-programs.ts';
+
+// Processes start slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let sandbox: Sandbox;
 
