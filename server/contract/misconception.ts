@@ -8,19 +8,18 @@ export type HintStep = (typeof hintSteps)[number];
 
 /** A mistake that the grader knows by name. */
 export const Misconception = z.strictObject({
-  id: Slug,
-  title: Localized,
-  /** The id that stands for a class of mistakes which no test can tell apart. */
-  sameAs: Slug.optional(),
-  hints: z.strictObject({
-    /** Where the mistake is made. */
-    place: Localized,
-    /** What to ask oneself. */
-    question: Localized,
-    /** The rule with a hole. */
-    rule: Localized,
-    /** A small worked example with other numbers. */
-    example: Localized,
-  }),
+  id: Slug.describe('The name that wrong files give in their @misconception'),
+  title: Localized.describe('The mistake in a few words, kindly'),
+  sameAs: Slug.optional().describe(
+    'The id that stands for a class of mistakes which no test can tell apart',
+  ),
+  hints: z
+    .strictObject({
+      place: Localized.describe('Where the mistake is made'),
+      question: Localized.describe('What to ask oneself'),
+      rule: Localized.describe('The rule with a hole: ____'),
+      example: Localized.describe('A small worked example with other numbers'),
+    })
+    .describe('Asked for one after the other; none gives the answer'),
 });
 export type Misconception = z.infer<typeof Misconception>;

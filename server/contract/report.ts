@@ -49,6 +49,8 @@ export const Check = z.object({
   kinks: z.int().nonnegative(),
   /** Against the value expected from the student's own earlier gradients; null where not asked. */
   rebased: z.enum(['pass', 'fail']).nullable(),
+  /** The wrong quantity that this one follows from; null for what is right, and for a mistake of its own. */
+  follows: z.string().nullable(),
   /** Against the numerical derivative of the student's own forward; null where it says nothing. */
   numerical: Finding.nullable(),
   location: SourceLocation.nullable(),

@@ -11,7 +11,7 @@ export interface Findings {
   readonly tasks: readonly TaskReport[];
   readonly firstWrong: FirstWrong | null;
   readonly relations: ReadonlyMap<string, Relation>;
-  readonly agreement: Agreement;
+  readonly agreement: Agreement | null;
 }
 
 /** One sentence: the first wrong quantity and the plainest thing known of it. */
@@ -52,7 +52,7 @@ function ownLossHeadline(
   { agreement, relations }: Findings,
 ): Headline | null {
   const isZero = relations.get(quantity)?.key === 'all_zero';
-  if (verdict !== 'wrong_forward' || agreement.own !== true || isZero) return null;
+  if (verdict !== 'wrong_forward' || agreement?.own !== true || isZero) return null;
   if (!isLossWrong(judged)) return null;
   return { key: agreement.backward ? 'loss_offset' : 'other_loss', args: { quantity } };
 }

@@ -55,6 +55,7 @@ export function unreachedChecks({ quantities, expected }: PreparedCase): Check[]
     total: expected.get(name)?.data.length ?? 0,
     kinks: 0,
     rebased: null,
+    follows: null,
     numerical: null,
     location: null,
   }));

@@ -48,7 +48,10 @@ export async function judgeCase(
     prepared.quantities.map((quantity) => compareQuantity(quantity, run, positions)),
   );
   const own = await rebase(sandbox, exercise, prepared, consequences(prepared, direct), outputs);
-  const checks = direct.map((check) => compareRebased(check, own, run));
+  const checks = traceBack(
+    prepared,
+    direct.map((check) => compareRebased(check, own, run)),
+  );
   const references = new Map([...prepared.expected, ...own]);
   return { ...run, verdict: caseVerdict(run, checks), checks, references, error: null };
 }
@@ -92,6 +95,21 @@ function compareRebased(
     : { ...check, rebased: 'fail' };
 }
 
+/** Says of every wrong quantity which earlier one it follows from, unless it is wrong even on the student's own. */
+function traceBack({ quantities }: PreparedCase, checks: readonly Check[]): Check[] {
+  const wrong = new Set(
+    checks.flatMap(({ quantity, status }) => (status === 'pass' ? [] : [quantity])),
+  );
+  const forward = quantities.find(({ name, kind }) => kind === 'value' && wrong.has(name))?.name;
+  return checks.map((check, at) => {
+    const quantity = quantities[at];
+    if (!quantity || check.status === 'pass' || check.rebased === 'fail') return check;
+    const source = quantity.from.find((name) => wrong.has(name));
+    const cause = quantity.kind === 'gradient' ? (forward ?? source) : undefined;
+    return { ...check, follows: cause ?? null };
+  });
+}
+
 function compareQuantity(quantity: Quantity, run: CaseRun, positions: Positions): Check {
   const { prepared, outputs } = run;
   const expected = prepared.expected.get(quantity.name);
@@ -102,6 +120,7 @@ function compareQuantity(quantity: Quantity, run: CaseRun, positions: Positions)
     ...compare(output, expected, { tolerance: quantity.tolerance, floor: prepared.floor }),
     kinks: countKinks(quantity, expected),
     rebased: null,
+    follows: null,
     numerical: null,
     location: positions[quantity.function]?.[String(quantity.path[0])] ?? null,
   };

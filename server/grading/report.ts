@@ -1,8 +1,9 @@
 import { engineVersion } from '#engine/index.ts';
 import type { ExerciseDefinition } from '#contract/exercise.ts';
-import type { Agreement, ConsoleEntry, Diagnosis, ProgramError, Report } from '#contract/report.ts';
+import type { ConsoleEntry, Diagnosis, ProgramError, Report } from '#contract/report.ts';
 import { firstVerdict, type Verdict } from '#contract/verdict.ts';
 import type { ConsoleLine, Refusal } from '../sandbox/types.ts';
+import { agree } from './agreement.ts';
 import { comparisonHeadline } from './comparison-headline.ts';
 import { isUnknown } from './diagnosis/match.ts';
 import { findFirstWrong, visibilityRank } from './first-wrong.ts';
@@ -146,31 +147,6 @@ function refusalError(refusal: Refusal): ProgramError | null {
   const { name, message, line, column } = refusal.error;
   const location = line === undefined || column === undefined ? null : { line, column };
   return { name, message, function: null, case: null, location };
-}
-
-/** Which of the three agreements hold over all cases; `own` only where every wrong gradient was checked itself. */
-function agree(cases: readonly JudgedCase[]): Agreement {
-  const checks = cases.flatMap(({ checks: ofCase, prepared }) =>
-    ofCase.map((check, at) => ({ ...check, kind: prepared.quantities[at]?.kind })),
-  );
-  const wrong = checks.filter(({ status }) => status !== 'pass');
-  const wrongGradients = new Set(
-    wrong.flatMap(({ kind, quantity }) => (kind === 'gradient' ? [quantity] : [])),
-  );
-  const confirmed = new Set(
-    checks.flatMap(({ quantity, status, numerical }) =>
-      numerical === 'pass' && (status !== 'pass' || !wrongGradients.has(quantity))
-        ? [quantity]
-        : [],
-    ),
-  );
-  const isConfirmed =
-    confirmed.size > 0 && [...wrongGradients].every((name) => confirmed.has(name));
-  return {
-    forward: wrong.every(({ kind }) => kind !== 'value'),
-    backward: wrongGradients.size === 0,
-    own: checks.some(({ numerical }) => numerical === 'fail') ? false : isConfirmed || null,
-  };
 }
 
 /** Named mistakes, relations of what they do not explain, and how the gradients seem to have been computed. */

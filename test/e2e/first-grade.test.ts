@@ -2,7 +2,9 @@ import { expect, inject } from 'vitest';
 import { test } from './browser.ts';
 import { readSolution, sitDown } from './student.ts';
 
-test('a student finds the wrong gradient, corrects it and gets all points', async ({ openPage }) => {
+test('a student finds the wrong gradient, corrects it and gets all points', async ({
+  openPage,
+}) => {
   const page = await openPage('pt-BR');
   const student = sitDown(page, 'pt-BR', inject('appUrl'));
   await student.signUp('Ana Souza');

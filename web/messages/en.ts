@@ -15,6 +15,7 @@ export const english: Messages = {
     title: 'The page did not open',
     offline: 'There is no connection to the server. What you typed is kept on this device.',
     unreadable: 'The server gave an answer that this page does not understand. Reload the page.',
+    incomplete: 'A part of this page did not load. Check the connection and reload the page.',
     incident: 'Failure number: {{id}}',
     retry: 'Try again',
   },

@@ -16,6 +16,7 @@ export const portuguese = {
     offline: 'Não há conexão com o servidor. O que você digitou está guardado neste aparelho.',
     unreadable:
       'O servidor respondeu de um jeito que esta página não entende. Recarregue a página.',
+    incomplete: 'Parte desta página não carregou. Confira a conexão e recarregue a página.',
     incident: 'Número da falha: {{id}}',
     retry: 'Tentar de novo',
   },

@@ -106,6 +106,7 @@ export const englishWorkspace: Pick<Messages, keyof typeof portugueseWorkspace> 
     kinks_other: '{{count}} kinks',
     found: 'found',
     firstBreak: 'the error starts here',
+    ownMistake: 'a mistake of its own: what it depends on is right',
     separate: 'an error of its own: off even from your own earlier gradients',
     consequence: 'likely a consequence of {{quantity}}',
     rightAfter: 'this step is right given your {{quantity}}',

@@ -104,6 +104,7 @@ export const portugueseWorkspace = {
     kinks_other: '{{count}} quinas',
     found: 'veio',
     firstBreak: 'o erro nasce aqui',
+    ownMistake: 'erro próprio: aquilo de que depende está certo',
     separate: 'erro próprio: difere mesmo a partir dos seus gradientes anteriores',
     consequence: 'provável consequência de {{quantity}}',
     rightAfter: 'este passo confere a partir do seu {{quantity}}',

@@ -19,6 +19,7 @@ const failedCheck: Check = {
   total: 4,
   kinks: 0,
   rebased: 'fail',
+  follows: null,
   numerical: 'fail',
   location: { line: 31, column: 9 },
 };

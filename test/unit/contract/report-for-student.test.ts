@@ -22,6 +22,7 @@ const check = (quantity: string, status: Check['status']): Check => ({
   total: 4,
   kinks: 0,
   rebased: null,
+  follows: null,
   numerical: null,
   location: null,
 });
@@ -41,6 +42,7 @@ const secretCheck: Check = {
   total: 86_753,
   kinks: 86_753,
   rebased: 'fail',
+  follows: null,
   numerical: 'fail',
   location: { line: 86_753, column: 86_753 },
 };

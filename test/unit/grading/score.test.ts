@@ -47,6 +47,7 @@ const check = (name: string, status: CheckStatus): Check => ({
   total: 1,
   kinks: 0,
   rebased: null,
+  follows: null,
   numerical: null,
   location: null,
 });

@@ -8,7 +8,7 @@ import { glyphOf, statusMarks } from './check-marks.ts';
 import classes from './CheckTable.module.css';
 import { ErrorBar } from './ErrorBar.tsx';
 import { PlaceLink } from './PlaceLink.tsx';
-import type { CheckRow as CheckRowView } from './report-view.ts';
+import { isOwnMistake, type CheckRow as CheckRowView } from './report-view.ts';
 
 interface CheckRowProps {
   readonly row: CheckRowView;
@@ -19,7 +19,7 @@ export function CheckRow({ row, onPlace }: CheckRowProps) {
   const { t } = useTranslation();
   const { check, role } = row;
   const isQuiet = role === 'consequence' || check.status === 'consistent';
-  const place = role === 'first' || role === 'separate' ? check.location : null;
+  const place = isOwnMistake(role) ? check.location : null;
   const marks = { 'data-role': role ?? undefined, 'data-quiet': isQuiet || undefined };
   return (
     <>
@@ -117,6 +117,7 @@ function Note({ row: { role, cause } }: { readonly row: CheckRowView }) {
   const quantity = cause ?? '';
   if (role === 'first') return t('report.firstBreak');
   if (role === 'separate') return t('report.separate');
+  if (role === 'own') return t('report.ownMistake');
   return role === 'consequence'
     ? t('report.consequence', { quantity })
     : t('report.rightAfter', { quantity });

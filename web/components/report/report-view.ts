@@ -45,9 +45,15 @@ export function firstCaseToShow(report: AnyReport, cases: readonly CaseView[]): 
 
 /**
  * Why a row is off. `first`: where the chain breaks. `separate`: off even when one starts from the
- * student's own earlier gradients. `consequence`: off, with nothing to say that it is a mistake of its own.
+ * student's own earlier gradients. `own`: off, while all that it follows from is right.
+ * `consequence`: off, with nothing to say that it is a mistake of its own.
  */
-export type RowRole = 'first' | 'separate' | 'consequence' | null;
+export type RowRole = 'first' | 'separate' | 'own' | 'consequence' | null;
+
+/** Whether a row is a mistake of its own, to be shown where it was made. */
+export function isOwnMistake(role: RowRole): boolean {
+  return role === 'first' || role === 'separate' || role === 'own';
+}
 
 export interface CheckRow {
   readonly check: Check;
@@ -58,11 +64,7 @@ export interface CheckRow {
 
 export function viewChecks(checks: readonly Check[]): readonly CheckRow[] {
   const first = checks.find((check) => check.status === 'fail' && wasReached(check)) ?? null;
-  return checks.map((check) => {
-    const role = roleOf(check, first);
-    const follows = role === 'consequence' || check.status === 'consistent';
-    return { check, role, cause: follows && first !== null ? first.quantity : null };
-  });
+  return checks.map((check) => ({ check, role: roleOf(check, first), cause: check.follows }));
 }
 
 /** The run may have ended before there was anything to compare. */
@@ -73,7 +75,8 @@ export function wasReached({ problem }: Check): boolean {
 function roleOf(check: Check, first: Check | null): RowRole {
   if (check.status !== 'fail' || !wasReached(check)) return null;
   if (check === first) return 'first';
-  return check.rebased === 'fail' ? 'separate' : 'consequence';
+  if (check.rebased === 'fail') return 'separate';
+  return check.follows === null ? 'own' : 'consequence';
 }
 
 export interface HiddenSummary {

@@ -8,7 +8,13 @@ import type { Check } from '#contract/report.ts';
 import { formatError, formatRatio, formatShape } from '../../format.ts';
 import { useLocale } from '../../use-locale.ts';
 import type { SourceMark } from '../editor/editor-types.ts';
-import { firstCaseToShow, viewCases, viewChecks, type AnyReport } from './report-view.ts';
+import {
+  firstCaseToShow,
+  isOwnMistake,
+  viewCases,
+  viewChecks,
+  type AnyReport,
+} from './report-view.ts';
 
 /** What the report has to say of single lines: the first break, mistakes of their own, and where the program stopped. */
 export function useSourceMarks(report: AnyReport | null): readonly SourceMark[] {
@@ -24,7 +30,7 @@ function gradientMarks(report: AnyReport, t: TFunction, locale: Locale): readonl
   const cases = viewCases(report);
   const shown = cases.find(({ id }) => id === firstCaseToShow(report, cases));
   return viewChecks(shown?.open?.checks ?? []).flatMap(({ check, role }) =>
-    (role === 'first' || role === 'separate') && check.location !== null
+    isOwnMistake(role) && check.location !== null
       ? [{ ...check.location, owner: 'gradient' as const, message: sentence(check, t, locale) }]
       : [],
   );

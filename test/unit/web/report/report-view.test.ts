@@ -26,6 +26,7 @@ function check(quantity: string, part: Partial<Check> = {}): Check {
     total: 4,
     kinks: 0,
     rebased: null,
+    follows: null,
     numerical: null,
     location: null,
     ...part,
@@ -122,9 +123,10 @@ describe('rows of a case', () => {
     const rows = viewChecks([
       check('A2'),
       check('dZ2', { status: 'fail' }),
-      check('dW2', { status: 'consistent', rebased: 'pass' }),
-      check('dA1', { status: 'fail' }),
+      check('dW2', { status: 'consistent', rebased: 'pass', follows: 'dZ2' }),
+      check('dA1', { status: 'fail', follows: 'dZ2' }),
       check('dW1', { status: 'fail', rebased: 'fail' }),
+      check('db1', { status: 'fail' }),
     ]);
     expect(rows.map(({ check, role, cause }) => [check.quantity, role, cause])).toEqual([
       ['A2', null, null],
@@ -132,6 +134,7 @@ describe('rows of a case', () => {
       ['dW2', null, 'dZ2'],
       ['dA1', 'consequence', 'dZ2'],
       ['dW1', 'separate', null],
+      ['db1', 'own', null],
     ]);
   });
 });
