@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { CommandError } from './command-error.ts';
 import { gradeCommand } from './grade-command.ts';
 import { listCommand } from './list-command.ts';
+import { schemaCommand } from './schema-command.ts';
 import { testCommand } from './test-command.ts';
 
 const usage = `gradecheck: the grader without server or database
@@ -14,6 +15,8 @@ const usage = `gradecheck: the grader without server or database
       the publish gate; exit 0 when every exercise holds
   gradecheck list [--exercises DIR]
       the exercises that there are
+  gradecheck schema [--exercises DIR]
+      writes the JSON Schemas by which editors complete exercise.yaml and misconceptions.yaml
 
 Files are looked up from the folder that the command was called from.`;
 
@@ -42,6 +45,7 @@ const commands: Readonly<Record<string, (call: Call) => Promise<number>>> = {
   },
   test: ({ operands, directory, seeds }) => testCommand({ directory, exercises: operands, seeds }),
   list: ({ directory }) => listCommand(directory),
+  schema: ({ directory }) => schemaCommand(directory),
 };
 
 /** Runs one command and gives the exit code. */
