@@ -57,7 +57,7 @@ export async function startHealth(
   shutdown: Shutdown,
 ): Promise<void> {
   if (healthPort !== null) {
-    const app = fastify({ loggerInstance: logger, disableRequestLogging: true });
+    const app = fastify({ loggerInstance: logger });
     serveHealth(app, db, {});
     shutdown.add('health', () => app.close());
     await listen(app, host, healthPort);
