@@ -12,7 +12,10 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
+      mutations: { networkMode: 'always' },
       queries: {
+        // Without a network a request fails and says so, instead of waiting for one without a word.
+        networkMode: 'always',
         staleTime: 15_000,
         retry: (failures, error) => failures < mostRetries && isPassing(error),
       },

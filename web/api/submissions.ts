@@ -49,7 +49,6 @@ export function useSubmit({ courseId, exerciseId }: ExercisePlace, user: User) {
         body: { source },
       }),
     retry: (failures, error) => failures < mostRetries && isPassing(error),
-    networkMode: 'always',
     onSuccess: (accepted, { source }) => {
       // All there is to know of a new submission is known already; only its report has to be awaited.
       queryClient.setQueryData(submissionQuery(accepted.id).queryKey, {

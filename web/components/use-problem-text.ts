@@ -11,7 +11,8 @@ export function useProblemText(): (error: unknown) => string {
   const { t } = useTranslation();
   const locale = useLocale();
   return (error) => {
-    if (!(error instanceof ApiProblem) || error.code === 'unreadable') return t('error.unreadable');
+    if (!(error instanceof ApiProblem)) return t('error.incomplete');
+    if (error.code === 'unreadable') return t('error.unreadable');
     if (error.code === 'offline') return t('error.offline');
     const template = problemMessages[locale][error.code].detail;
     if (!template.includes('{{')) return template;

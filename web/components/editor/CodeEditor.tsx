@@ -1,13 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
-import { asLocale } from '../../preferred-locale.ts';
 import classes from './CodeEditor.module.css';
 import type { EditorProps } from './editor-types.ts';
+import { loadMonaco, type LoadedMonaco } from './load-monaco.ts';
 import { PlainEditor } from './PlainEditor.tsx';
 
-type Monaco = typeof import('./MonacoEditor.tsx');
-
 interface Arrival {
-  readonly monaco: Monaco;
+  readonly monaco: LoadedMonaco;
   /** Where the cursor was in the textarea, if somebody was typing there. */
   readonly cursor: number | null;
 }
@@ -52,12 +50,4 @@ function cursorWithin(host: HTMLElement | null): number | null {
   const focused = document.activeElement;
   if (!(focused instanceof HTMLTextAreaElement) || host?.contains(focused) !== true) return null;
   return focused.selectionStart;
-}
-
-/** Monaco reads its language once, when it is loaded. */
-async function loadMonaco(): Promise<Monaco> {
-  if (asLocale(document.documentElement.lang) === 'pt-BR') {
-    await import('monaco-editor/nls/lang/pt-br');
-  }
-  return import('./MonacoEditor.tsx');
 }

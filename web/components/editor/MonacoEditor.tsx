@@ -106,6 +106,8 @@ function createEditor(
     ariaLabel: label,
     automaticLayout: true,
     codeLens: false,
+    // The browser's own menu speaks the reader's language; Monaco's does not.
+    contextmenu: false,
     dragAndDrop: false,
     fixedOverflowWidgets: true,
     fontSize: 14,
