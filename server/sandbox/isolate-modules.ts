@@ -1,44 +1,38 @@
 import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import type { IsolateModules } from './protocol.ts';
 
 const IMPORT = /(?:^|\n)\s*(?:import|export)\s[^;]*?from\s+'([^']+)'/g;
 
-/** Reads our own modules for an isolate, from an entry on along its imports, as JavaScript. */
-export function readIsolateModules(
-  entry: URL,
-  importable: { readonly [specifier: string]: URL },
-): IsolateModules {
-  const sources: { [path: string]: string } = {};
-  const read = (url: URL): void => {
-    const path = fileURLToPath(url);
-    if (path in sources) return;
-    const source = stripTypeScriptTypes(readFileSync(path, 'utf8'));
-    sources[path] = source;
-    for (const [, specifier] of source.matchAll(IMPORT)) {
-      read(importable[specifier!] ?? new URL(specifier!, url));
-    }
-  };
-  read(entry);
-  for (const url of Object.values(importable)) read(url);
-  return {
-    entry: fileURLToPath(entry),
-    importable: Object.fromEntries(
-      Object.entries(importable).map(([specifier, url]) => [specifier, fileURLToPath(url)]),
-    ),
-    sources,
-  };
-}
+/** Modules are named by their way from here, so that no stack trace shows a student where the server lives. */
+const root = new URL('..', import.meta.url);
 
 export function readStudentModules(): IsolateModules {
-  return readIsolateModules(new URL('isolate/student.ts', import.meta.url), {
-    np: new URL('isolate/np/index.ts', import.meta.url),
-  });
+  return readIsolateModules('sandbox/isolate/student.ts', { np: 'sandbox/isolate/np/index.ts' });
 }
 
 export function readReferenceModules(): IsolateModules {
-  return readIsolateModules(new URL('isolate/reference.ts', import.meta.url), {
-    '#engine/index.ts': new URL('../engine/index.ts', import.meta.url),
+  return readIsolateModules('sandbox/isolate/reference.ts', {
+    '#engine/index.ts': 'engine/index.ts',
   });
+}
+
+/** Reads our own modules for an isolate, from an entry on along its imports, as JavaScript. */
+function readIsolateModules(
+  entry: string,
+  importable: { readonly [specifier: string]: string },
+): IsolateModules {
+  const sources: { [name: string]: string } = {};
+  const read = (url: URL): void => {
+    const name = url.href.slice(root.href.length);
+    if (name in sources) return;
+    const source = stripTypeScriptTypes(readFileSync(url, 'utf8'));
+    sources[name] = source;
+    for (const [, specifier = ''] of source.matchAll(IMPORT)) {
+      const mapped = importable[specifier];
+      read(mapped === undefined ? new URL(specifier, url) : new URL(mapped, root));
+    }
+  };
+  for (const name of [entry, ...Object.values(importable)]) read(new URL(name, root));
+  return { entry, importable, sources };
 }

@@ -11,12 +11,12 @@ import type {
 
 export type Role = 'student' | 'reference';
 
-/** JavaScript of our own modules for the isolates, by absolute path. */
+/** JavaScript of our own modules for the isolates, by name. */
 export interface IsolateModules {
   readonly entry: string;
-  /** Modules that the judged program may import: specifier to path. */
+  /** Modules that the judged program may import: specifier to name. */
   readonly importable: { readonly [specifier: string]: string };
-  readonly sources: { readonly [path: string]: string };
+  readonly sources: { readonly [name: string]: string };
 }
 
 export interface StartMessage {

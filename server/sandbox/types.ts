@@ -57,7 +57,10 @@ export type LimitKind = 'time' | 'memory' | 'output';
 export type Interruption =
   | { readonly state: 'threw'; readonly error: StudentError; readonly function: string | null }
   | { readonly state: 'limit'; readonly limit: LimitKind; readonly measuredMs: number }
-  /** Our fault, never the student's: the process died without a reason that their code explains. */
+  /**
+   * Our fault, never the student's: the process died without a reason that their code explains, or got too little
+   * processor (`starved`). The session has started over twice before it says so.
+   */
   | { readonly state: 'failed'; readonly reason: string };
 
 export type Refusal =
@@ -87,7 +90,7 @@ export interface Call {
 }
 
 export interface Run {
-  /** Tags the console lines. */
+  /** Names the case; console lines of the outcome are said in it. */
   readonly case: string;
   readonly calls: readonly Call[];
   /** One set of inputs a point; numerical checks ask for many points in one crossing. */

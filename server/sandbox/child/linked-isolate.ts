@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path/posix';
 import ivm from 'isolated-vm';
 import type { IsolateModules } from '../protocol.ts';
 import { endProcess, sendReply } from './channel.ts';
@@ -22,28 +23,28 @@ export async function createLinkedIsolate(
   });
   const context = await isolate.createContext();
   const compiled = new Map<string, ivm.Module>();
-  const paths = new Map<ivm.Module, string>();
+  const names = new Map<ivm.Module, string>();
 
-  const compile = async (path: string): Promise<ivm.Module> => {
-    const known = compiled.get(path);
+  const compile = async (name: string): Promise<ivm.Module> => {
+    const known = compiled.get(name);
     if (known !== undefined) return known;
-    const source = modules.sources[path];
-    if (source === undefined) throw new Error(`There is no isolate module ${path}.`);
-    const module = await isolate.compileModule(source, { filename: `gradecheck:${path}` });
-    compiled.set(path, module);
-    paths.set(module, path);
+    const source = modules.sources[name];
+    if (source === undefined) throw new Error(`There is no isolate module ${name}.`);
+    const module = await isolate.compileModule(source, { filename: `gradecheck:${name}` });
+    compiled.set(name, module);
+    names.set(module, name);
     for (const specifier of module.dependencySpecifiers)
-      await compile(resolve(specifier, path, modules));
+      await compile(resolve(specifier, name, modules));
     return module;
   };
 
   const entry = await compile(modules.entry);
   const importable = new Map<string, ivm.Module>();
-  for (const [specifier, path] of Object.entries(modules.importable)) {
-    importable.set(specifier, await compile(path));
+  for (const [specifier, name] of Object.entries(modules.importable)) {
+    importable.set(specifier, await compile(name));
   }
   const link = (specifier: string, referrer: ivm.Module): ivm.Module =>
-    compiled.get(resolve(specifier, paths.get(referrer)!, modules))!;
+    compiled.get(resolve(specifier, names.get(referrer)!, modules))!;
   await entry.instantiate(context, link);
   await entry.evaluate({ timeout: SETUP_TIMEOUT_MS });
   for (const module of importable.values()) {
@@ -55,7 +56,7 @@ export async function createLinkedIsolate(
 
 function resolve(specifier: string, from: string, modules: IsolateModules): string {
   const mapped = modules.importable[specifier];
-  return mapped ?? new URL(specifier, `file://${from}`).pathname;
+  return mapped ?? join(dirname(from), specifier);
 }
 
 /** V8 has lost control of the isolate: say which limit it was, then die at once. */

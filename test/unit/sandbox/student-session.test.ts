@@ -237,6 +237,17 @@ export const forward = ({ X }) => ({ Y: helper(X) });`,
     });
   });
 
+  test('show nothing of the machine in their stacks', async () => {
+    const outcome = await runForward(
+      sandbox,
+      `import * as np from 'np';
+export function forward() { try { np.zeros(-1); } catch (error) { console.log(error.stack); } return { Y: 1 }; }`,
+    );
+    const [shown] = outcome.console;
+    expect(shown?.text).toContain('gradecheck:sandbox/isolate/np/');
+    expect(shown?.text).not.toContain(process.cwd());
+  });
+
   test('leave the session usable', async () => {
     const states = await withSession(
       sandbox,
