@@ -11,7 +11,7 @@ export function forward({ X, Y, parameters, activations }: ForwardArguments): Fo
 
 // Uma entrada por camada, a camada 1 primeiro (one entry per layer, layer 1 first).
 export function backward({ cache }: BackwardArguments): BackwardResult {
-  const { X, parameters } = cache;
+  const { X, parameters }: Pick<ForwardArguments, 'X' | 'parameters'> = cache;
   const [, n] = X.shape;
   const gradients = parameters.map(({ W, b }) => ({
     dZ: np.zeros([b.shape[0], n]),

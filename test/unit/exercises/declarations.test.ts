@@ -11,9 +11,9 @@ import { loadExercise } from '../../../server/exercises/load.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** The rules of the editor: plain JavaScript without types is welcome, so nothing is asked of types that are not there. */
+/** The rules of the editor. */
 const editorOptions = {
-  strict: false,
+  strict: true,
   erasableSyntaxOnly: true,
   target: 'esnext',
   lib: ['es2023'],
