@@ -33,7 +33,7 @@ export async function call<R extends RouteContract>(
   options: CallOptions = {},
 ): Promise<z.output<R['response']>> {
   const { params, query, headers, body } = input as AnyInput; // CallInput<R> has these four parts at most
-  const answer = await send(requestPath(contract.path, params, query), {
+  const answer = await send(requestPath(contract, params, query), {
     method: contract.method,
     headers: {
       'accept-language': document.documentElement.lang,

@@ -1,6 +1,11 @@
-/** `/courses/:courseId` with its parameters and query, below `/api/v1`. */
+interface Address {
+  readonly base?: string;
+  readonly path: string;
+}
+
+/** `/courses/:courseId` with its parameters and query, below `/api/v1` unless the contract says otherwise. */
 export function requestPath(
-  template: string,
+  { base = '/api/v1', path: template }: Address,
   params: Readonly<Record<string, unknown>> = {},
   query: Readonly<Record<string, unknown>> = {},
 ): string {
@@ -12,5 +17,5 @@ export function requestPath(
       .filter(([, value]) => value !== undefined)
       .map(([name, value]): [string, string] => [name, String(value)]),
   );
-  return search.size === 0 ? `/api/v1${path}` : `/api/v1${path}?${search.toString()}`;
+  return search.size === 0 ? `${base}${path}` : `${base}${path}?${search.toString()}`;
 }

@@ -2,7 +2,8 @@ import { Button, Menu } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { signOut } from '../api/auth.ts';
+import { signOut } from '#contract/api/accounts.ts';
+import { call } from '../api/call.ts';
 import { changePerson, useUser } from '../api/session.ts';
 import { ButtonLink } from './links.tsx';
 import classes from './UserMenu.module.css';
@@ -13,7 +14,7 @@ export function UserMenu() {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const leave = useMutation({
-    mutationFn: signOut,
+    mutationFn: () => call(signOut, { body: {} }),
     onSuccess: async () => {
       await changePerson(queryClient);
       await navigate({ to: '/entrar' });

@@ -2,8 +2,7 @@ import { Button, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { createFirstInstructor } from '#contract/api/accounts.ts';
-import { signIn } from '../../api/auth.ts';
+import { createFirstInstructor, signIn } from '#contract/api/accounts.ts';
 import { call } from '../../api/call.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useLocale } from '../../use-locale.ts';
@@ -26,8 +25,8 @@ export function FirstInstructorForm({ token }: { readonly token: string }) {
         params: { token },
         body: { ...account, locale },
       });
-      await signIn({ email, password: account.password });
-      await enter('/turmas', 'theirs');
+      await call(signIn, { body: { email, password: account.password } });
+      await enter('/turmas');
     },
   });
 

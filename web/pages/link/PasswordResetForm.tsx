@@ -2,8 +2,7 @@ import { Button, PasswordInput, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { resetPassword } from '#contract/api/accounts.ts';
-import { signIn } from '../../api/auth.ts';
+import { resetPassword, signIn } from '#contract/api/accounts.ts';
 import { call } from '../../api/call.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useAccountRules } from '../sign-in/use-account-rules.ts';
@@ -20,8 +19,8 @@ export function PasswordResetForm({ token }: { readonly token: string }) {
   const attempt = useMutation({
     mutationFn: async ({ password }: typeof form.values) => {
       const { email } = await call(resetPassword, { params: { token }, body: { password } });
-      await signIn({ email, password });
-      await enter('/turmas', 'theirs');
+      await call(signIn, { body: { email, password } });
+      await enter('/turmas');
     },
   });
 

@@ -2,7 +2,8 @@ import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { signIn } from '../../api/auth.ts';
+import { signIn } from '#contract/api/accounts.ts';
+import { call } from '../../api/call.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { useAccountRules } from './use-account-rules.ts';
 import { useEnter } from './use-enter.ts';
@@ -17,8 +18,8 @@ export function SignInForm({ next }: { readonly next: string }) {
   });
   const attempt = useMutation({
     mutationFn: async (credentials: typeof form.values) => {
-      await signIn(credentials);
-      await enter(next, 'theirs');
+      await call(signIn, { body: credentials });
+      await enter(next);
     },
   });
 

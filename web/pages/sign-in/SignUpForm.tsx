@@ -2,14 +2,17 @@ import { Button, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { signUp } from '../../api/auth.ts';
+import { signUp } from '#contract/api/accounts.ts';
+import { call } from '../../api/call.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { useLocale } from '../../use-locale.ts';
 import { AccountFields } from './AccountFields.tsx';
 import { useAccountRules } from './use-account-rules.ts';
 import { useEnter } from './use-enter.ts';
 
 export function SignUpForm({ next }: { readonly next: string }) {
   const { t } = useTranslation();
+  const locale = useLocale();
   const rules = useAccountRules();
   const enter = useEnter();
   const form = useForm({
@@ -18,8 +21,8 @@ export function SignUpForm({ next }: { readonly next: string }) {
   });
   const attempt = useMutation({
     mutationFn: async (account: typeof form.values) => {
-      await signUp({ ...account, name: account.name.trim() });
-      await enter(next, 'ours');
+      await call(signUp, { body: { ...account, locale } });
+      await enter(next);
     },
   });
 
