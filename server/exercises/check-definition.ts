@@ -52,16 +52,19 @@ function checkSymbols({ symbols }: ExerciseDefinition, fail: Fail): void {
   }
 }
 
-function checkCases({ cases, inputs, symbols }: ExerciseDefinition, fail: Fail): void {
+function checkCases({ cases, functions, inputs, symbols }: ExerciseDefinition, fail: Fail): void {
   const sizes = new Set(Object.keys(symbols).map(nameOf));
   for (const [at, spec] of cases.entries()) {
-    const { id, count, public: shown, confirming } = spec;
+    const { id, count, public: shown, confirming, throws } = spec;
     if (shown > count) fail(['cases', at, 'public'], `${id}: ${shown} public of ${count}`);
     if (!confirming && shown === 0) {
       fail(['cases', at], `${id}: a hidden recipe needs a public sibling; set public to 1 or more`);
     }
     for (const name of [...Object.keys(spec.scale), ...Object.keys(spec.set)]) {
       if (!(name in inputs)) fail(['cases', at], `${id}: there is no input ${name}`);
+    }
+    if (throws !== undefined && !(throws in functions)) {
+      fail(['cases', at, 'throws'], `${id}: there is no function ${throws}`);
     }
     for (const name of Object.keys(spec.sizes)) {
       if (!sizes.has(nameOf(name))) {
@@ -121,8 +124,9 @@ function checkTasks(
     const scoring = tasks.filter(({ checks }) => isSelected(checks, { name, family }));
     if (scoring.length === 1) continue;
     const owners = scoring.map(({ id }) => id).join(' and ') || 'no task';
+    const [key] = path;
     fail(
-      ['functions', fn, 'returns', String(path[0])],
+      key === undefined ? ['functions', fn] : ['functions', fn, 'returns', key],
       `${name} is scored by ${owners}; it takes one`,
     );
   }

@@ -2,7 +2,12 @@ import type { ExerciseDefinition } from '#contract/exercise.ts';
 import { listCases } from '../grading/cases.ts';
 import { drawCase } from '../grading/draw.ts';
 import { evaluateExpression, type Symbols } from '../grading/expression.ts';
-import { resolveQuantities, resolveReference, type Quantity } from '../grading/quantities.ts';
+import {
+  quantitiesOf,
+  resolveQuantities,
+  resolveReference,
+  type Quantity,
+} from '../grading/quantities.ts';
 import { drawSizes } from '../grading/sizes.ts';
 import type { Fail } from './check-definition.ts';
 
@@ -30,7 +35,7 @@ export function checkRecipes(definition: ExerciseDefinition, fail: Fail): Quanti
       const alone = { ...definition, functions: { [name]: fn } };
       attempt(['functions', name], () => resolveQuantities(alone, sizes));
     }
-    return resolveQuantities(definition, sizes);
+    return quantitiesOf(definition, spec, sizes);
   });
 }
 

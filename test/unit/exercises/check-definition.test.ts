@@ -150,4 +150,19 @@ describe('an exercise.yaml that says what cannot be', () => {
       `[ExerciseError: exercise.yaml:15: J is scored by loss and gradients; it takes one]`,
     );
   });
+
+  it('wants an error from a function that there is not, or one that no task scores', () => {
+    const due =
+      'public: 1 }\n  - { id: unknown-name, set: { g: swish }, throws: forward, public: 1 }';
+    const scored = exerciseText.replace('checks: [A, J]', 'checks: [A, J, forward]');
+    expect(check(scored.replace('public: 1 }', due))).not.toThrow();
+    expect(
+      check(scored.replace('public: 1 }', due.replace('forward', 'activate'))),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:29: unknown-name: there is no function activate]`,
+    );
+    expect(checkChanged('public: 1 }', due)).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:14: forward is scored by no task; it takes one]`,
+    );
+  });
 });
