@@ -62,27 +62,30 @@ export function createGrader({
     }
   }
 
-  /** Case after case; a limit ends the run, and what was not reached is told as not reached. */
+  /**
+   * Case after case; a limit ends the run, and what was not reached is told as not reached. Hidden cases come after
+   * all that are shown: a program remembers, and what it says in a case that is shown tells what it has seen.
+   */
   async function judgeCases(
     session: StudentSession,
     { exercise, onProgress }: GradeRequest,
     cases: readonly PreparedCase[],
   ): Promise<readonly JudgedCase[]> {
     onProgress?.({ event: 'started', cases: cases.length });
-    const judged: JudgedCase[] = [];
-    for (const [at, prepared] of cases.entries()) {
+    const judged = new Map<PreparedCase, JudgedCase>();
+    for (const prepared of [...cases.filter(isShown), ...cases.filter((one) => !isShown(one))]) {
       const run = await runCase(session, exercise.definition, prepared);
       const verdict = await judgeCase(sandbox, exercise, run, session.positions);
-      judged.push(verdict);
+      judged.set(prepared, verdict);
       onProgress?.({
         event: 'case',
-        done: at + 1,
+        done: judged.size,
         of: cases.length,
         id: prepared.id,
         outcome: verdict.verdict,
       });
     }
-    return judged;
+    return cases.flatMap((prepared) => judged.get(prepared) ?? []);
   }
 
   async function checkNumerically(
@@ -97,4 +100,8 @@ export function createGrader({
     }
     return withdrawReference(judged.map((one) => checked.get(one) ?? one));
   }
+}
+
+function isShown({ visibility }: PreparedCase): boolean {
+  return visibility === 'public';
 }

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { forStudent } from '../../../server/contract/report-for-student.ts';
 import { edit } from './edit-source.ts';
 import { gradable, it, lostTasks, readExercise } from './pipeline.ts';
 
@@ -60,6 +61,21 @@ export const backward = () => ({});`;
     ];
     const repeated = first.filter(({ text }, at) => text === second[at]?.text);
     expect(repeated.map((entry) => entry.case)).toEqual(['slide', 'zero-factor']);
+  });
+
+  it('tells its author nothing of the inputs of hidden cases, remembered or thrown', async ({
+    pipeline,
+  }) => {
+    const spy = `
+const seen = [];
+export const forward = ({ a, b, c }) => { seen.push([a, b, c].join()); console.log(seen.join(';')); return {}; };
+export const backward = () => { if (seen.length > 8) throw new Error(seen.join(';')); return {}; };`;
+    const whole = await pipeline.grade(scalar, spy);
+    const shown = JSON.stringify(forStudent(whole));
+    const hidden = whole.console.filter((entry) => /^ordinary-[345]$/.test(entry.case ?? ''));
+    const secrets = hidden.map(({ text }) => text.split(';').at(-1) ?? '');
+    expect(secrets).toHaveLength(3);
+    expect(secrets.filter((secret) => shown.includes(secret))).toEqual([]);
   });
 
   it('does not pass by being right the first time only', async ({ pipeline }) => {

@@ -95,7 +95,7 @@ describe('the report', () => {
 });
 
 describe('progress', () => {
-  it('is told case after case', async ({ pipeline }) => {
+  it('is told case after case, those that are shown first', async ({ pipeline }) => {
     const told: string[] = [];
     await pipeline.grader.grade({
       exercise: gradable(mlp),
@@ -112,10 +112,10 @@ describe('progress', () => {
       'started 7',
       '1/7 ordinary-1 passed',
       '2/7 ordinary-2 passed',
-      '3/7 ordinary-3 passed',
-      '4/7 ordinary-4 passed',
-      '5/7 ordinary-5 passed',
-      '6/7 one-example-1 passed',
+      '3/7 one-example-1 passed',
+      '4/7 ordinary-3 passed',
+      '5/7 ordinary-4 passed',
+      '6/7 ordinary-5 passed',
       '7/7 one-example-2 passed',
     ]);
   });

@@ -216,33 +216,28 @@ describe('a program that fails in one case only', () => {
   it('is told of the case that its author can see', async ({ pipeline }) => {
     const source = edit(linear.solution, [
       'const n = dZ.shape[1];',
-      'if (hidden++ > 5) throw new Error(`call ${hidden}`); const n = dZ.shape[1];',
+      'const n = dZ.shape[1]; if (calls++ > 3) throw new Error(`call ${calls}`);',
     ]);
-    const report = await pipeline.grade(gradable(linear), `let hidden = 0;\n${source}`);
+    const report = await pipeline.grade(gradable(linear), `let calls = 0;\n${source}`);
     expect(report.cases.map(({ id, outcome }) => [id, outcome])).toEqual([
       ['ordinary-1', 'passed'],
       ['ordinary-2', 'passed'],
-      ['ordinary-3', 'passed'],
+      ['ordinary-3', 'runtime_error'],
       ['ordinary-4', 'runtime_error'],
       ['ordinary-5', 'runtime_error'],
       ['one-example-1', 'runtime_error'],
       ['one-example-2', 'runtime_error'],
     ]);
-    expect(report.error?.case).toBe('one-example-1');
+    expect(report.error).toMatchObject({ case: 'one-example-1', message: 'call 5' });
   });
 
-  it('is first wrong where its author can see it, though a hidden case came before', async ({
-    pipeline,
-  }) => {
+  it('is first wrong where its author can see it', async ({ pipeline }) => {
     const source = edit(linear.solution, [
       'return { dW, db, dAprev };',
-      'return { dW: ++count > 6 ? np.multiply(2, dW) : dW, db, dAprev };',
+      'return { dW: ++calls > 4 ? np.multiply(2, dW) : dW, db, dAprev };',
     ]);
-    const report = await pipeline.grade(gradable(linear), `let count = 0;\n${source}`);
-    expect(report.cases.map(({ id, outcome }) => [id, outcome])).toContainEqual([
-      'ordinary-4',
-      'wrong_gradient',
-    ]);
+    const report = await pipeline.grade(gradable(linear), `let calls = 0;\n${source}`);
+    expect(report.cases[2]).toMatchObject({ id: 'ordinary-3', outcome: 'wrong_gradient' });
     expect(report.firstWrong).toEqual({ quantity: 'dW', case: 'one-example-1' });
   });
 });
