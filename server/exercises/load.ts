@@ -1,10 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { locales, type Localized } from '#contract/locale.ts';
+import type { Misconception } from '#contract/misconception.ts';
 import { checkDefinition } from './check-definition.ts';
 import { declareFunctions } from './declarations.ts';
 import { ExerciseError } from './exercise-error.ts';
 import { readDefinition } from './read-definition.ts';
+import { readMisconceptions } from './read-misconceptions.ts';
 import { readWrongFiles } from './read-wrong.ts';
 import type { BrokenExercise, LoadedExercise } from './types.ts';
 import { contentHash, gradingHash } from './versions.ts';
@@ -22,9 +24,16 @@ export async function loadExercises(directory: string): Promise<LoadedExercises>
   const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   const exercises: LoadedExercise[] = [];
   const broken: BrokenExercise[] = [];
+  let misconceptions: ReadonlyMap<string, Misconception> = new Map();
+  try {
+    misconceptions = await readMisconceptions(directory);
+  } catch (cause) {
+    if (!(cause instanceof ExerciseError)) throw cause;
+    broken.push({ folder: basename(directory), message: cause.message });
+  }
   for (const folder of folders.toSorted()) {
     try {
-      exercises.push(await loadExercise(join(directory, folder)));
+      exercises.push(await loadExercise(join(directory, folder), misconceptions));
     } catch (cause) {
       if (!(cause instanceof ExerciseError)) throw cause;
       broken.push({ folder, message: cause.message });
@@ -34,7 +43,10 @@ export async function loadExercises(directory: string): Promise<LoadedExercises>
 }
 
 /** Reads and checks one exercise folder. Throws ExerciseError with file and line for its author. */
-export async function loadExercise(path: string): Promise<LoadedExercise> {
+export async function loadExercise(
+  path: string,
+  misconceptions: ReadonlyMap<string, Misconception> = new Map(),
+): Promise<LoadedExercise> {
   const folder = basename(path);
   const written = readDefinition(await readText(path, 'exercise.yaml'));
   checkDefinition(written);
@@ -48,6 +60,7 @@ export async function loadExercise(path: string): Promise<LoadedExercise> {
   ]);
   const statement = await readStatements(path);
   const wrong = await readWrongFiles(path);
+  const mistakes = wrong.flatMap(({ misconception }) => misconceptions.get(misconception) ?? []);
   const types = `${np}\n${declareFunctions(definition)}`;
   const { title, summary, lecture, tasks } = definition;
   const words = tasks.map((task) => task.title);
@@ -59,6 +72,7 @@ export async function loadExercise(path: string): Promise<LoadedExercise> {
     starter,
     solution,
     wrong,
+    mistakes,
     statement,
     types,
     gradingHash: gradingHash(definition, model),
@@ -72,6 +86,7 @@ export async function loadExercise(path: string): Promise<LoadedExercise> {
       types,
       solution,
       wrong,
+      mistakes,
     }),
   };
 }

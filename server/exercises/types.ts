@@ -1,5 +1,6 @@
 import type { ExerciseDefinition } from '#contract/exercise.ts';
 import type { Localized } from '#contract/locale.ts';
+import type { Misconception } from '#contract/misconception.ts';
 import type { WrongFile } from './read-wrong.ts';
 
 /** An exercise folder, read and validated. */
@@ -18,6 +19,8 @@ export interface LoadedExercise {
   readonly solution: string;
   /** One misconception each, as stored with a version for the diagnosis. */
   readonly wrong: readonly WrongFile[];
+  /** The mistakes that its wrong files name, with their hints. */
+  readonly mistakes: readonly Misconception[];
   /** Ambient declarations of `np` and of this exercise's functions, for the editor. */
   readonly types: string;
 }

@@ -13,6 +13,7 @@ export interface StartedRun {
   readonly exercise: {
     readonly version: string;
     readonly definition: ExerciseDefinition;
+    readonly versionId: string;
     readonly model: string;
   };
   /** The version's model failed before; no one of its runs is tried until it is released. */
@@ -36,7 +37,13 @@ export async function startRun(db: Database, runId: string, now: Date): Promise<
         submissionId: true,
         submission: { select: { source: true, seed: true } },
         version: {
-          select: { gradingHash: true, definition: true, model: true, quarantinedAt: true },
+          select: {
+            id: true,
+            gradingHash: true,
+            definition: true,
+            model: true,
+            quarantinedAt: true,
+          },
         },
       },
     });
@@ -47,6 +54,7 @@ export async function startRun(db: Database, runId: string, now: Date): Promise<
       seed: run.submission.seed,
       queueMs: Math.max(0, now.getTime() - run.createdAt.getTime()),
       exercise: {
+        versionId: run.version.id,
         version: run.version.gradingHash,
         definition: ExerciseDefinition.parse(run.version.definition),
         model: run.version.model,

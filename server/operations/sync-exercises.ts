@@ -53,7 +53,8 @@ async function publish(tx: Transaction, exercise: LoadedExercise): Promise<boole
 }
 
 async function findOrCreateVersion(tx: Transaction, exercise: LoadedExercise): Promise<string> {
-  const { gradingHash, textHash, statement, starter, types, model } = exercise;
+  const { gradingHash, textHash, statement, starter, types, model, solution } = exercise;
+  const wrong = exercise.wrong.map(({ misconception, source }) => ({ misconception, source }));
   const definition = exercise.definition as Prisma.InputJsonObject; // parsed YAML: JSON values and left-out keys only
   const key = { exerciseId: exercise.definition.id, gradingHash, textHash };
   const points = exercise.definition.tasks.reduce((sum, task) => sum + task.points, 0);
@@ -66,6 +67,8 @@ async function findOrCreateVersion(tx: Transaction, exercise: LoadedExercise): P
       starter,
       types,
       model,
+      material: { solution, wrong },
+      mistakes: exercise.mistakes as Prisma.InputJsonArray, // validated YAML: JSON values and left-out keys only
       maxScore: toThousandths(points),
     },
     update: {},

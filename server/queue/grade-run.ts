@@ -1,6 +1,7 @@
 import type { BaseLogger } from 'pino';
 import type { Report } from '#contract/report.ts';
 import type { Database } from '../db/transaction.ts';
+import type { DiagnosticBank } from '../grading/diagnosis/bank.ts';
 import { GradingFailure } from '../grading/grading-failure.ts';
 import type { Grader } from '../grading/types.ts';
 import { failRun } from '../operations/fail-run.ts';
@@ -14,6 +15,7 @@ import type { ProgressWriter } from './progress-writer.ts';
 export interface GradeRunOptions {
   readonly db: Database;
   readonly grader: Grader;
+  readonly readDiagnostics: (versionId: string) => Promise<DiagnosticBank | null>;
   readonly logger: Pick<BaseLogger, 'info' | 'warn' | 'error'>;
 }
 
@@ -29,7 +31,7 @@ export async function gradeRun(options: GradeRunOptions, runId: string): Promise
   if (hopeless) return giveUp(options, run, hopeless);
 
   const progress = createProgressWriter(db, run.lease, logger);
-  const graded = await tryGrading(options.grader, run, progress);
+  const graded = await tryGrading(options, run, progress);
   const unwritten = await progress.drain();
   if (graded instanceof Error) return giveUp(options, run, failureOf(graded), graded);
 
@@ -42,12 +44,18 @@ export async function gradeRun(options: GradeRunOptions, runId: string): Promise
 }
 
 async function tryGrading(
-  grader: Grader,
-  { exercise, source, seed, queueMs }: StartedRun,
+  { grader, readDiagnostics }: GradeRunOptions,
+  { exercise: { versionId, ...exercise }, source, seed, queueMs }: StartedRun,
   progress: ProgressWriter,
 ): Promise<Report | Error> {
   try {
-    return await grader.grade({ exercise, source, seed, queueMs, onProgress: progress.add });
+    return await grader.grade({
+      exercise: { ...exercise, diagnostics: () => readDiagnostics(versionId) },
+      source,
+      seed,
+      queueMs,
+      onProgress: progress.add,
+    });
   } catch (error) {
     return error instanceof Error ? error : new Error(String(error));
   }

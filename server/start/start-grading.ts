@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/transaction.ts';
 import { createGrader } from '../grading/create-grader.ts';
+import { computeDiagnostics, createDiagnosticsReader } from '../queue/diagnostics.ts';
 import { startWorker } from '../queue/worker.ts';
 import { createSandbox } from '../sandbox/create-sandbox.ts';
 import type { Shutdown } from './shutdown.ts';
@@ -29,6 +30,13 @@ export async function startGrading(
   shutdown.add('sandbox', sandbox.stop);
   const grader = createGrader({ sandbox });
   const slots = sandbox.slots.total;
-  const worker = startWorker({ db, grader, logger, broker, notifications, slots });
-  shutdown.add('worker', () => worker.stop());
+  const readDiagnostics = createDiagnosticsReader(db);
+  const worker = startWorker({ db, grader, readDiagnostics, logger, broker, notifications, slots });
+  const stopping = new AbortController();
+  const computing = computeDiagnostics({ db, sandbox, logger }, stopping.signal);
+  shutdown.add('worker', async () => {
+    stopping.abort();
+    await worker.stop();
+    await computing;
+  });
 }

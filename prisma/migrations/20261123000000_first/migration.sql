@@ -164,6 +164,9 @@ CREATE TABLE "ExerciseVersion" (
     "starter" TEXT NOT NULL,
     "types" TEXT NOT NULL,
     "model" TEXT NOT NULL,
+    "material" JSONB NOT NULL,
+    "mistakes" JSONB NOT NULL,
+    "diagnostics" JSONB,
     "maxScore" INTEGER NOT NULL,
     "quarantinedAt" TIMESTAMPTZ(3),
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -546,6 +549,6 @@ CREATE TRIGGER "Submission_immutable"
     OR DELETE ON "Submission"
     FOR EACH ROW EXECUTE FUNCTION "refuse_change"();
 CREATE TRIGGER "ExerciseVersion_immutable"
-    BEFORE UPDATE OF "id", "exerciseId", "gradingHash", "textHash", "definition", "statement", "starter", "types", "model", "maxScore", "createdAt"
+    BEFORE UPDATE OF "id", "exerciseId", "gradingHash", "textHash", "definition", "statement", "starter", "types", "model", "material", "mistakes", "maxScore", "createdAt"
     OR DELETE ON "ExerciseVersion"
     FOR EACH ROW EXECUTE FUNCTION "refuse_change"();

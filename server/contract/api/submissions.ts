@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Misconception } from '../misconception.ts';
 import { Report, StudentReport } from '../report.ts';
 import { Verdict } from '../verdict.ts';
 import { ExerciseParams } from './exercises.ts';
@@ -56,6 +57,12 @@ export const listSubmissions = route({
   response: z.object({ submissions: z.array(SubmissionSummary), next: z.int().nullable() }),
 });
 
+/** A named mistake of the report, with its hints one step after the other. */
+export const Explanation = Misconception.pick({ id: true, title: true, hints: true }).meta({
+  id: 'Explanation',
+});
+export type Explanation = z.infer<typeof Explanation>;
+
 export const Submission = SubmissionSummary.extend({
   courseId: z.uuid(),
   exerciseId: z.string(),
@@ -63,6 +70,8 @@ export const Submission = SubmissionSummary.extend({
   source: z.string(),
   /** null until it is graded. Staff get the whole report, students theirs without hidden cases. */
   report: z.union([Report, StudentReport]).nullable(),
+  /** Of those diagnoses of the report that have a name. */
+  explanations: z.array(Explanation),
 }).meta({ id: 'Submission' });
 export type Submission = z.infer<typeof Submission>;
 
@@ -78,11 +87,33 @@ export const getSubmission = route({
 });
 
 /**
+ * A submission that ended as `system_error`, and only that, is graded again: the same source with the same seed, at
+ * no attempt. Asking twice is like asking once.
+ */
+export const retrySubmission = route({
+  method: 'POST',
+  path: '/submissions/:submissionId/retry',
+  summary: 'Grade a submission again that failed on our side',
+  params: SubmissionParams,
+  success: 202,
+  response: SubmissionSummary,
+});
+
+/**
  * What `GET /submissions/:submissionId/events` streams (server-sent events). Each event has a rising id;
  * `Last-Event-ID` continues where a broken connection stopped. Only the server ends a run: `verdict` is the last.
+ * Besides, while a submission waits, `queued` tells without an id of every new place that it has in the queue.
  */
 export const SubmissionEvent = z.discriminatedUnion('event', [
-  z.object({ event: z.literal('queued'), data: z.object({ ahead: z.int().nonnegative() }) }),
+  z.object({
+    event: z.literal('queued'),
+    data: z.object({
+      /** Submissions that are graded before this one. */
+      ahead: z.int().nonnegative(),
+      /** No grader is running at the moment; what is stored will be graded as soon as one is. */
+      graderAway: z.boolean().optional(),
+    }),
+  }),
   z.object({ event: z.literal('started'), data: z.object({ cases: z.int().nonnegative() }) }),
   z.object({
     event: z.literal('case'),

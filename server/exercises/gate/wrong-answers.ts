@@ -1,6 +1,7 @@
 import { hintSteps, type Misconception } from '#contract/misconception.ts';
 import type { Report } from '#contract/report.ts';
-import { countEqualMarks, type Signature } from '../../grading/diagnosis/signature.ts';
+import type { Signature } from '../../grading/diagnosis/bank.ts';
+import { countEqualMarks } from '../../grading/diagnosis/signature.ts';
 import type { WrongFile } from '../read-wrong.ts';
 import { refuse, type GateContext, type GateFinding, type GateRule } from './gate-context.ts';
 

@@ -1,26 +1,38 @@
-import type { Signature } from './signature.ts';
+import { z } from 'zod';
 
 /** A wrong solution of an exercise: one misconception. */
-export interface WrongSolution {
-  readonly misconception: string;
-  readonly source: string;
-}
+const WrongSolution = z.object({ misconception: z.string(), source: z.string() });
+export type WrongSolution = Readonly<z.infer<typeof WrongSolution>>;
 
-/** What the diagnosis of an exercise version needs to know before any student submits. */
-export interface DiagnosticMaterial {
-  readonly solution: string;
-  readonly wrong: readonly WrongSolution[];
-}
+/** What the diagnosis of an exercise version is made from, before any student submits. */
+export const DiagnosticMaterial = z.object({
+  solution: z.string(),
+  wrong: z.array(WrongSolution).readonly(),
+});
+export type DiagnosticMaterial = Readonly<z.infer<typeof DiagnosticMaterial>>;
+
+/**
+ * What stands in the place of a wrong tensor: its shape, its norm and two projections. Two tensors with equal marks
+ * are equal for all that a diagnosis needs.
+ */
+const Mark = z.object({ form: z.string(), numbers: z.array(z.number()).readonly() });
+export type Mark = Readonly<z.infer<typeof Mark>>;
+
+/** By blamed quantity, a mark for each diagnostic case; null where the quantity is right or does not occur. */
+const Signature = z.record(z.string(), z.array(Mark.nullable()).readonly());
+export type Signature = Readonly<z.infer<typeof Signature>>;
 
 /** How one misconception, or two together, show on the diagnostic cases. */
-export interface BankEntry {
-  readonly misconceptions: readonly [string] | readonly [string, string];
-  readonly signature: Signature;
-}
+const BankEntry = z.object({
+  misconceptions: z.union([z.tuple([z.string()]), z.tuple([z.string(), z.string()])]).readonly(),
+  signature: Signature,
+});
+export type BankEntry = Readonly<z.infer<typeof BankEntry>>;
 
 /** Computed once when a version is published; to diagnose is then to look up. */
-export interface DiagnosticBank {
+export const DiagnosticBank = z.object({
   /** Secret: the diagnostic cases follow from it. */
-  readonly seed: string;
-  readonly entries: readonly BankEntry[];
-}
+  seed: z.string(),
+  entries: z.array(BankEntry).readonly(),
+});
+export type DiagnosticBank = Readonly<z.infer<typeof DiagnosticBank>>;

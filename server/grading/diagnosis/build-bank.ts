@@ -2,10 +2,15 @@ import type { Sandbox } from '../../sandbox/types.ts';
 import { GradingFailure } from '../grading-failure.ts';
 import type { PreparedCase } from '../prepare.ts';
 import type { GradableExercise } from '../types.ts';
-import type { BankEntry, DiagnosticBank, DiagnosticMaterial, WrongSolution } from './bank.ts';
+import type {
+  BankEntry,
+  DiagnosticBank,
+  DiagnosticMaterial,
+  Signature,
+  WrongSolution,
+} from './bank.ts';
 import { mergeMistakes } from './merge-mistakes.ts';
 import { observe, prepareDiagnosis } from './observe.ts';
-import type { Signature } from './signature.ts';
 
 type Processes = Pick<Sandbox, 'open' | 'evaluate'>;
 

@@ -1,6 +1,6 @@
 import type { Diagnosis } from '#contract/report.ts';
-import type { BankEntry } from './bank.ts';
-import { countEqualMarks, fingerprint, type Signature } from './signature.ts';
+import type { BankEntry, Signature } from './bank.ts';
+import { countEqualMarks, fingerprint } from './signature.ts';
 
 /** Equal on this many diagnostic cases, a mistake is confirmed; on fewer it is suspected. */
 const confirmedFrom = 2;

@@ -4,7 +4,8 @@ import { prepareCase, type PreparedCase } from '../prepare.ts';
 import { runCase } from '../run-case.ts';
 import type { GradableExercise } from '../types.ts';
 import { diagnosticCases } from './diagnostic-cases.ts';
-import { signatureOf, type Signature } from './signature.ts';
+import type { Signature } from './bank.ts';
+import { signatureOf } from './signature.ts';
 
 /** Draws the diagnostic cases of a version. */
 export function prepareDiagnosis(

@@ -2,18 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Output } from '../../sandbox/types.ts';
 import type { JudgedCase } from '../judge-case.ts';
 import { norm } from '../numbers.ts';
-
-/**
- * What stands in the place of a wrong tensor: its shape, its norm and two projections. Two tensors with equal marks
- * are equal for all that a diagnosis needs.
- */
-export interface Mark {
-  readonly form: string;
-  readonly numbers: readonly number[];
-}
-
-/** By blamed quantity, a mark for each diagnostic case; null where the quantity is right or does not occur. */
-export type Signature = Readonly<Record<string, readonly (Mark | null)[]>>;
+import type { Mark, Signature } from './bank.ts';
 
 const closeness = 1e-6;
 

@@ -28,6 +28,8 @@ async function createSubmission(
       starter: '',
       types: '',
       model: '',
+      material: {},
+      mistakes: [],
       maxScore: 10_000,
     },
   });

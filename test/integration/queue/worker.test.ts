@@ -15,6 +15,7 @@ import { submitSolution } from '../../../server/operations/submit-solution.ts';
 import { syncExercises } from '../../../server/operations/sync-exercises.ts';
 import { startBroker } from '../../../server/queue/broker.ts';
 import type { Broker } from '../../../server/queue/broker.ts';
+import { createDiagnosticsReader } from '../../../server/queue/diagnostics.ts';
 import { startWorker } from '../../../server/queue/worker.ts';
 import { createSandbox } from '../../../server/sandbox/create-sandbox.ts';
 import { test as withDatabase } from '../database.ts';
@@ -53,7 +54,15 @@ const test = withDatabase
     'startWorker',
     ({ db, broker, notifications, grader }) =>
       () =>
-        startWorker({ db, broker, notifications, grader, logger, slots: 2 }),
+        startWorker({
+          db,
+          broker,
+          notifications,
+          grader,
+          readDiagnostics: createDiagnosticsReader(db),
+          logger,
+          slots: 2,
+        }),
   );
 
 describe('a worker', () => {

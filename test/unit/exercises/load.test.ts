@@ -48,6 +48,7 @@ describe('loading an exercise folder', () => {
       starter: files['starter.ts'],
       solution: files['solution.ts'],
       wrong: [],
+      mistakes: [],
       statement: { 'pt-BR': files['statement.pt-BR.md'], en: files['statement.en.md'] },
       types: expect.stringMatching(/declare module 'np' \{[^]*interface BackwardArguments \{/),
       gradingHash: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),

@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import type { BaseLogger } from 'pino';
+import { ExerciseDefinition } from '#contract/exercise.ts';
+import type { Prisma } from '../db/generated/client.ts';
+import type { Database } from '../db/transaction.ts';
+import { DiagnosticBank, DiagnosticMaterial } from '../grading/diagnosis/bank.ts';
+import { buildBank } from '../grading/diagnosis/build-bank.ts';
+import type { Sandbox } from '../sandbox/types.ts';
+
+export interface DiagnosticsOptions {
+  readonly db: Database;
+  readonly sandbox: Pick<Sandbox, 'open' | 'evaluate'>;
+  readonly logger: Pick<BaseLogger, 'info' | 'warn'>;
+}
+
+/**
+ * Computes what the diagnosis needs for every current version that lacks it, one version at a time. Until then its
+ * submissions are graded all the same, and mistakes stay without names.
+ */
+export async function computeDiagnostics(
+  { db, sandbox, logger }: DiagnosticsOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const versions = await db.exerciseVersion.findMany({
+    where: { diagnostics: { equals: null as never }, currentOf: { isNot: null } },
+    select: { id: true, exerciseId: true },
+    orderBy: { createdAt: 'asc' },
+  });
+  for (const { id, exerciseId } of versions) {
+    if (signal.aborted) return;
+    const startedAt = performance.now();
+    try {
+      const bank = await computeBank(db, sandbox, id);
+      await db.exerciseVersion.update({ where: { id }, data: { diagnostics: bank } });
+      const ms = performance.now() - startedAt;
+      logger.info({ exerciseId, entries: bank.entries.length, ms }, 'diagnostics computed');
+    } catch (error) {
+      logger.warn({ err: error, exerciseId }, 'diagnostics could not be computed');
+    }
+  }
+}
+
+async function computeBank(
+  db: Database,
+  sandbox: Pick<Sandbox, 'open' | 'evaluate'>,
+  versionId: string,
+): Promise<DiagnosticBank & Prisma.InputJsonObject> {
+  const { gradingHash, definition, model, material } = await db.exerciseVersion.findUniqueOrThrow({
+    where: { id: versionId },
+    select: { gradingHash: true, definition: true, model: true, material: true },
+  });
+  const exercise = {
+    version: gradingHash,
+    definition: ExerciseDefinition.parse(definition),
+    model,
+  };
+  const seed = randomBytes(16).toString('hex');
+  const bank = await buildBank(sandbox, exercise, DiagnosticMaterial.parse(material), seed);
+  return bank as DiagnosticBank & Prisma.InputJsonObject; // strings, numbers and lists of them
+}
+
+/** The diagnostics of a version, read once a process; null while they have not been computed. */
+export function createDiagnosticsReader(
+  db: Database,
+): (versionId: string) => Promise<DiagnosticBank | null> {
+  const known = new Map<string, DiagnosticBank>();
+  return async (versionId) => {
+    const kept = known.get(versionId);
+    if (kept) return kept;
+    const { diagnostics } = await db.exerciseVersion.findUniqueOrThrow({
+      where: { id: versionId },
+      select: { diagnostics: true },
+    });
+    if (diagnostics === null) return null;
+    const bank = DiagnosticBank.parse(diagnostics);
+    known.set(versionId, bank);
+    return bank;
+  };
+}
