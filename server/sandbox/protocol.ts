@@ -89,7 +89,7 @@ export type Reply =
       readonly console: readonly ConsoleLine[];
       readonly cpuMs: number;
       readonly wallMs: number;
-      /** The time asked for that `cpuMs` and `wallMs` are to be held against. */
+      /** The wall time asked for that ran out; 0 where it was processor time. */
       readonly promisedMs: number;
     }
   | { readonly type: 'evaluated' }

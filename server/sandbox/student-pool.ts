@@ -54,12 +54,14 @@ export class StudentPool {
     return this.#idle.length;
   }
 
-  /** Resolves when every process is ready or has failed to start once. */
+  /** Resolves when the first process is ready; the others follow, so that they do not slow it down. */
   async start(): Promise<void> {
-    await Promise.all(Array.from({ length: this.size }, () => this.#launch()));
-    if (this.#jobs.size > 0) return;
-    await this.stop();
-    throw new Error('No sandbox process could be started.');
+    await this.#launch();
+    if (this.#jobs.size === 0) {
+      await this.stop();
+      throw new Error('No sandbox process could be started.');
+    }
+    for (let started = 1; started < this.size; started++) void this.#launch();
   }
 
   async acquire(signal?: AbortSignal): Promise<Lease> {

@@ -99,10 +99,11 @@ export class StudentJob {
     console: readonly ConsoleLine[],
     limit: 'time' | 'memory' = 'time',
   ): Step<never> {
-    const { caseMs, totalWallMs } = this.#limits;
+    const { caseMs, totalCpuMs, totalWallMs } = this.#limits;
     const isTotal = this.#used.wallMs >= totalWallMs * this.#stretch;
-    const usage = isTotal ? this.#used : step;
-    const promisedMs = isTotal ? totalWallMs : caseMs;
+    const hasComputed = this.#used.cpuMs >= totalCpuMs;
+    const usage = isTotal || hasComputed ? this.#used : step;
+    const promisedMs = hasComputed ? 0 : isTotal ? totalWallMs : caseMs;
     return {
       state: 'interrupted',
       reply: { type: 'limit', limit, console, ...usage, promisedMs },
