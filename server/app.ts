@@ -10,6 +10,7 @@ import { findCaller } from './auth/session.ts';
 import type { Database } from './db/transaction.ts';
 import type { Notifications } from './db/notifications.ts';
 import type { EnqueueRun } from './operations/enqueue.ts';
+import type { FindStanding } from './operations/queue-standing.ts';
 import { authorise } from './routes/access.ts';
 import { allRoutes } from './routes/all-routes.ts';
 import { serveHealth } from './routes/health-routes.ts';
@@ -24,6 +25,9 @@ export interface AppOptions {
   readonly db: Database;
   readonly notifications: Notifications;
   readonly enqueue: EnqueueRun;
+  readonly findStanding: FindStanding;
+  /** So many submissions may wait; what comes beyond is refused. */
+  readonly queueLimit: number;
   readonly logger: FastifyBaseLogger;
   /** The address people use, `https://gradecheck.example`: for links, cookies and the origin check. */
   readonly publicUrl: string;
@@ -41,7 +45,7 @@ const heartbeatMs = 15_000;
 
 /** The whole HTTP side, ready to listen or to be injected into. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { db, notifications, enqueue, publicUrl, logger } = options;
+  const { db, notifications, enqueue, findStanding, queueLimit, publicUrl, logger } = options;
   const auth = createAuth({ db, secret: options.authSecret, publicUrl, logger });
   const stopping = new AbortController();
   const app = createServer(options);
@@ -55,7 +59,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   guardRoutes(app, options, auth);
   logAnswers(app);
 
-  const services = { db, auth, enqueue, notifications, publicUrl, stopping: stopping.signal };
+  const queue = { enqueue, findStanding, queueLimit };
+  const services = { db, auth, ...queue, notifications, publicUrl, stopping: stopping.signal };
   registerRoutes(app, allRoutes(services));
   serveApiDescription(app);
   serveHealth(app, db, options.facts ?? {});

@@ -25,6 +25,10 @@ export interface Config {
   readonly sandboxLevel: 'bubblewrap' | 'unshare' | 'plain';
   /** Null: one fewer than the processors, two at least. */
   readonly studentProcesses: number | null;
+  /** So many submissions may wait to be graded; beyond it the server answers 503 and stores nothing. */
+  readonly queueLimit: number;
+  /** Whoever sends it may read /metrics; null: nobody may. */
+  readonly metricsToken: string | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -54,6 +58,9 @@ export function readConfig(
     sandboxLevel: setting('SANDBOX_LEVEL', sandboxLevel, 'bubblewrap, unshare or plain') ?? 'plain',
     studentProcesses:
       setting('STUDENT_PROCESSES', wholeNumber(2, 256), 'a number from 2 to 256') ?? null,
+    queueLimit: setting('QUEUE_LIMIT', wholeNumber(1, 1_000_000), 'a number from 1') ?? 5_000,
+    metricsToken:
+      secret('METRICS_TOKEN', z.string().min(16), '16 random characters or more') ?? null,
     logLevel: setting('LOG_LEVEL', logLevel, logLevelExample) ?? usualLogLevel[role],
   });
 }

@@ -10,6 +10,12 @@ export const channels = {
 
 export type Channel = keyof typeof channels;
 
+/** What the connection is called in `pg_stat_activity`; those of workers are counted there. */
+export const listenerNames = {
+  reader: 'gradecheck-listener',
+  grader: 'gradecheck-grader',
+} as const;
+
 /** `payload` is null when notices may have been missed and everything has to be looked at again. */
 export type NoticeListener = (payload: string | null) => void;
 
@@ -22,6 +28,8 @@ export interface Notifications {
 
 export interface NotificationOptions {
   readonly databaseUrl: string;
+  /** This process grades. */
+  readonly isGrader?: boolean;
   readonly logger: Pick<BaseLogger, 'warn'>;
 }
 
@@ -64,19 +72,19 @@ class Listeners {
 }
 
 async function keepListening(
-  { databaseUrl, logger }: NotificationOptions,
+  options: NotificationOptions,
   listeners: Listeners,
   signal: AbortSignal,
 ): Promise<void> {
   let retryMs = firstRetryMs;
   while (!signal.aborted) {
     try {
-      await listenUntilLost(databaseUrl, listeners, signal);
+      await listenUntilLost(options, listeners, signal);
     } catch (error) {
       retryMs = listeners.connected ? firstRetryMs : Math.min(retryMs * 2, longestRetryMs);
       listeners.connected = false;
       const reason = error instanceof Error ? error.message : String(error);
-      logger.warn(
+      options.logger.warn(
         { reason, retryMs },
         'lost the connection that listens; polling until it is back',
       );
@@ -87,7 +95,7 @@ async function keepListening(
 
 /** Listens until `signal` aborts; throws when the connection is lost. */
 async function listenUntilLost(
-  databaseUrl: string,
+  { databaseUrl, isGrader }: NotificationOptions,
   listeners: Listeners,
   signal: AbortSignal,
 ): Promise<void> {
@@ -96,7 +104,7 @@ async function listenUntilLost(
     keepAlive: true,
     connectionTimeoutMillis: probeTimeoutMs,
     query_timeout: probeTimeoutMs,
-    application_name: 'gradecheck-listener',
+    application_name: isGrader ? listenerNames.grader : listenerNames.reader,
   });
   const lost = new Promise<never>((_resolve, reject) => {
     client.once('error', reject);

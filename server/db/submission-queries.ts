@@ -18,6 +18,8 @@ export interface SubmissionPageRow extends SubmissionRow {
   readonly student: { readonly userId: string; readonly name: string };
   readonly source: string;
   readonly report: unknown;
+  /** The mistakes that its exercise version can name. */
+  readonly mistakes: unknown;
 }
 
 /** Whose submission it is, and in which course. */
@@ -65,16 +67,20 @@ export async function getSubmission(
       source: true,
       user: { select: { id: true, name: true } },
       item: { select: { exerciseId: true, assignment: { select: { courseId: true } } } },
-      effectiveRun: { select: { ...resultFields, report: true } },
+      effectiveRun: {
+        select: { ...resultFields, report: true, version: { select: { mistakes: true } } },
+      },
     },
   });
+  const row = toSubmission(submission);
   return {
-    ...toSubmission(submission),
+    ...row,
     courseId: submission.item.assignment.courseId,
     exerciseId: submission.item.exerciseId,
     student: { userId: submission.user.id, name: submission.user.name },
     source: submission.source,
-    report: submission.effectiveRun?.report ?? null,
+    report: row.state === 'graded' ? (submission.effectiveRun?.report ?? null) : null,
+    mistakes: submission.effectiveRun?.version.mistakes ?? [],
   };
 }
 
@@ -107,13 +113,16 @@ function toSubmission(submission: {
   readonly runs: readonly { readonly state: RunState }[];
 }): SubmissionRow {
   const { id, number, receivedAt, version, effectiveRun, runs } = submission;
+  const state = runs[0]?.state ?? 'queued';
+  // While it is tried again, that it failed before is no result.
+  const result = state === 'graded' ? effectiveRun : null;
   return {
     id,
     number,
     receivedAt,
-    state: runs[0]?.state ?? 'queued',
-    verdict: Verdict.nullable().parse(effectiveRun?.verdict ?? null),
-    score: effectiveRun?.score ?? null,
-    maxScore: effectiveRun?.maxScore ?? version.maxScore,
+    state,
+    verdict: Verdict.nullable().parse(result?.verdict ?? null),
+    score: result?.score ?? null,
+    maxScore: result?.maxScore ?? version.maxScore,
   };
 }

@@ -24,8 +24,13 @@ export interface AcceptedSubmission {
   readonly maxScore: number;
 }
 
-/** More than a whole university submits at once; beyond it an honest refusal is better than a wait of minutes. */
-const mostWaiting = 5_000;
+export interface SubmissionDependencies {
+  readonly db: Database;
+  readonly enqueue: EnqueueRun;
+  /** So many may wait; beyond it an honest refusal is better than a wait of minutes. */
+  readonly queueLimit: number;
+}
+
 const queueFullRetrySeconds = 30;
 
 /**
@@ -33,7 +38,7 @@ const queueFullRetrySeconds = 30;
  * What is refused leaves nothing behind.
  */
 export async function submitSolution(
-  deps: { readonly db: Database; readonly enqueue: EnqueueRun },
+  deps: SubmissionDependencies,
   submission: NewSubmission,
 ): Promise<AcceptedSubmission> {
   assertGradableSource(submission.source);
@@ -47,7 +52,7 @@ export async function submitSolution(
     await waitForOthersOfUser(tx, submission.userId);
     const version = await gradableVersion(tx, submission.itemId);
     await checkAttempts(tx, submission);
-    const ahead = await placeInQueue(tx, submission.userId);
+    const ahead = await placeInQueue(tx, submission.userId, deps.queueLimit);
 
     const accepted = await store(tx, submission, sourceHash, version);
     await reserveAttempt(tx, submission, version.maxScore);
@@ -115,9 +120,9 @@ async function checkAttempts(tx: Transaction, { itemId, userId }: NewSubmission)
   if (limit !== null && used >= limit) throw new AppError('attempts_used_up', { limit });
 }
 
-async function placeInQueue(tx: Transaction, userId: string): Promise<number> {
+async function placeInQueue(tx: Transaction, userId: string, limit: number): Promise<number> {
   const { ahead, waiting } = await countAhead(tx, userId);
-  if (waiting >= mostWaiting) {
+  if (waiting >= limit) {
     throw new AppError('queue_full', { queued: waiting, seconds: queueFullRetrySeconds });
   }
   return ahead;

@@ -16,6 +16,12 @@ export interface Job {
 /** Everything that we ask of a message broker. This file is the only one that knows which broker it is. */
 export interface Broker {
   readonly enqueue: EnqueueRun;
+  /** Queues many at once; of one student's runs the first named goes first. */
+  readonly enqueueAll: (
+    tx: Transaction,
+    lane: Lane,
+    runs: readonly { readonly runId: string; readonly userId: string }[],
+  ) => Promise<void>;
   /** Takes at most so many jobs; each must be kept alive until it is completed or released. */
   readonly fetch: (lane: Lane, atMost: number) => Promise<readonly Job[]>;
   readonly complete: (job: Job) => Promise<void>;
@@ -24,9 +30,20 @@ export interface Broker {
   readonly keepAlive: (jobs: readonly Job[]) => Promise<void>;
   /** The runs that wait or are being worked on somewhere. */
   readonly liveRuns: () => Promise<ReadonlySet<string>>;
+  /** The runs that nobody works on yet, in the order in which they will be taken. */
+  readonly waitingRuns: (lane: Lane) => Promise<readonly string[]>;
+  readonly depths: () => Promise<readonly QueueDepth[]>;
   /** Queues a run whose job was lost. */
   readonly enqueueAgain: (tx: Transaction, run: QueuedRun) => Promise<void>;
   readonly stop: () => Promise<void>;
+}
+
+export interface QueueDepth {
+  readonly lane: Lane;
+  readonly waiting: number;
+  readonly active: number;
+  /** How long the oldest has waited; 0 when none waits. */
+  readonly oldestSeconds: number;
 }
 
 export interface BrokerOptions {
@@ -76,6 +93,7 @@ export async function startBroker({ databaseUrl, logger }: BrokerOptions): Promi
 
   return {
     enqueue: (tx, run) => enqueue(boss, tx, run),
+    enqueueAll: (tx, lane, runs) => enqueueAll(boss, tx, lane, runs),
     fetch: async (lane, atMost) => {
       const jobs = await boss.fetch(queues[lane], { batchSize: atMost });
       return jobs.map(({ id, retryCount }) => ({ runId: id, lane, delivery: retryCount }));
@@ -95,6 +113,16 @@ export async function startBroker({ databaseUrl, logger }: BrokerOptions): Promi
         ]);
       return new Set(rows.map(({ id }: { id: string }) => id));
     },
+    waitingRuns: async (lane) => {
+      const { rows } = await boss
+        .getDb()
+        .executeSql(
+          `SELECT id FROM ${schema}.job WHERE name = $1 AND state < 'active' ORDER BY priority DESC, created_on`,
+          [queues[lane]],
+        );
+      return rows.map(({ id }: { id: string }) => id);
+    },
+    depths: () => Promise.all(lanes.map((lane) => depthOf(boss, lane))),
     enqueueAgain: async (tx, run) => {
       await boss.deleteJob(queues[run.lane], run.runId, { db: fromPrisma(tx) });
       await enqueue(boss, tx, run);
@@ -116,6 +144,35 @@ async function enqueue(boss: PgBoss, tx: Transaction, run: QueuedRun): Promise<v
   );
   await boss.send(queue, null, { id: run.runId, singletonKey: run.userId, priority: 0, db });
   await db.executeSql('SELECT pg_notify($1, $2)::text', [channels.queue, run.lane]);
+}
+
+async function enqueueAll(
+  boss: PgBoss,
+  tx: Transaction,
+  lane: Lane,
+  runs: readonly { readonly runId: string; readonly userId: string }[],
+): Promise<void> {
+  const db = fromPrisma(tx);
+  const turns = new Map<string, number>();
+  const jobs = runs.map(({ runId, userId }) => {
+    const turn = turns.get(userId) ?? 0;
+    turns.set(userId, turn + 1);
+    return { id: runId, singletonKey: userId, priority: -turn };
+  });
+  await boss.insert(queues[lane], jobs, { db });
+  await db.executeSql('SELECT pg_notify($1, $2)::text', [channels.queue, lane]);
+}
+
+async function depthOf(boss: PgBoss, lane: Lane): Promise<QueueDepth> {
+  const { rows } = await boss.getDb().executeSql(
+    `SELECT count(*) FILTER (WHERE state < 'active')::int AS waiting,
+       count(*) FILTER (WHERE state = 'active')::int AS active,
+       coalesce(extract(epoch FROM now() - min(created_on) FILTER (WHERE state < 'active')), 0)::float AS "oldestSeconds"
+     FROM ${schema}.job WHERE name = $1 AND state <= 'active'`,
+    [queues[lane]],
+  );
+  const depth: Omit<QueueDepth, 'lane'> = rows[0]; // an aggregate without GROUP BY always has one row
+  return { lane, ...depth };
 }
 
 async function keepAlive(boss: PgBoss, jobs: readonly Job[]): Promise<void> {

@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import * as contract from '#contract/api/submissions.ts';
-import type { Submission, SubmissionSummary } from '#contract/api/submissions.ts';
+import { Explanation, type Submission, type SubmissionSummary } from '#contract/api/submissions.ts';
 import type { Role } from '#contract/api/courses.ts';
 import { forStudent } from '#contract/report-for-student.ts';
 import { Report } from '#contract/report.ts';
@@ -8,6 +9,7 @@ import { getSubmission, listSubmissions } from '../db/submission-queries.ts';
 import type { SubmissionPageRow, SubmissionRow } from '../db/submission-queries.ts';
 import { AppError } from '../operations/app-error.ts';
 import { fromThousandths } from '../db/points.ts';
+import { retrySubmission } from '../operations/retry-submission.ts';
 import { submitSolution } from '../operations/submit-solution.ts';
 import type { AcceptedSubmission } from '../operations/submit-solution.ts';
 import { getItem, getListedItem } from './course-item.ts';
@@ -17,7 +19,7 @@ import type { Services } from './services.ts';
 
 const pageSize = 50;
 
-export function submissionRoutes({ db, enqueue }: Services): readonly ServedRoute[] {
+export function submissionRoutes({ db, enqueue, queueLimit }: Services): readonly ServedRoute[] {
   return [
     serve(
       contract.submit,
@@ -25,7 +27,7 @@ export function submissionRoutes({ db, enqueue }: Services): readonly ServedRout
       async ({ params, headers, body, caller, receivedAt, reply }) => {
         const { id: itemId } = await getListedItem(db, params);
         const accepted = await submitSolution(
-          { db, enqueue },
+          { db, enqueue, queueLimit },
           {
             itemId,
             userId: caller.id,
@@ -55,6 +57,11 @@ export function submissionRoutes({ db, enqueue }: Services): readonly ServedRout
     serve(contract.getSubmission, 'author', async ({ params, membership }) =>
       toSubmission(await getSubmission(db, params.submissionId), membership.role),
     ),
+
+    serve(contract.retrySubmission, 'author', async ({ params, receivedAt }) => {
+      await retrySubmission({ db, enqueue }, params.submissionId, receivedAt);
+      return toSummary(await getSubmission(db, params.submissionId));
+    }),
   ];
 }
 
@@ -87,7 +94,14 @@ function toSubmission(submission: SubmissionPageRow, reader: Role): Submission {
     student,
     source,
     report: reader === 'student' && report ? forStudent(report) : report,
+    explanations: explain(report, submission.mistakes),
   };
+}
+
+function explain(report: Report | null, mistakes: unknown): Explanation[] {
+  const known = z.array(Explanation).parse(mistakes);
+  const diagnosed = new Set(report?.diagnoses.map(({ id }) => id));
+  return known.filter(({ id }) => diagnosed.has(id));
 }
 
 const linksOf = (id: string): { self: string; events: string } => ({

@@ -6,7 +6,7 @@ import type { ServedRoute } from './serve.ts';
 import type { Services } from './services.ts';
 import { followSubmission } from './submission-feed.ts';
 
-export function watchRoute({ db, notifications, stopping }: Services): ServedRoute {
+export function watchRoute({ db, notifications, findStanding, stopping }: Services): ServedRoute {
   return serve(contract.watchSubmission, 'author', async ({ params, query, request, reply }) => {
     const { submissionId } = params;
     const after = lastEventId(request) ?? BigInt(query.after ?? 0);
@@ -22,10 +22,11 @@ export function watchRoute({ db, notifications, stopping }: Services): ServedRou
     // Nothing else follows on this connection, and a server that stops need not wait for it to become idle.
     reply.header('connection', 'close');
     reply.sse.sendHeaders();
-    const feed = { db, notifications, logger: request.log };
+    const feed = { db, notifications, findStanding, logger: request.log };
     const ended = AbortSignal.any([left.signal, stopping]);
     for await (const { id, event } of followSubmission(feed, submissionId, after, ended)) {
-      await reply.sse.send({ id: String(id), event: event.event, data: event.data });
+      const { event: name, data } = event;
+      await reply.sse.send({ ...(id !== null && { id: String(id) }), event: name, data });
     }
   });
 }

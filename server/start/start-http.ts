@@ -7,6 +7,7 @@ import type { Config } from '../config.ts';
 import type { Database } from '../db/transaction.ts';
 import { firstInstructorLink } from '../operations/first-instructor-link.ts';
 import { linkUrl } from '../operations/link-url.ts';
+import { createQueueWatch } from '../queue/queue-watch.ts';
 import { serveHealth } from '../routes/health-routes.ts';
 import { banner } from './banner.ts';
 import { listen } from './listen.ts';
@@ -26,13 +27,15 @@ export async function startHttp(
   logger: FastifyBaseLogger,
   shutdown: Shutdown,
 ): Promise<void> {
-  const { host, port, publicUrl, trustedProxies } = config;
+  const { host, port, publicUrl, trustedProxies, queueLimit } = config;
   const hasPages = existsSync(join(builtWeb, 'index.html'));
   if (!hasPages) tell('Pages       not built: only the API answers (npm run setup -- --web)');
   const app = await createApp({
     db,
     notifications,
     enqueue: broker.enqueue,
+    findStanding: createQueueWatch({ db, broker }),
+    queueLimit,
     logger,
     publicUrl,
     authSecret: config.sessionSecret ?? readOrCreateSessionSecret(config.dataDir),

@@ -17,6 +17,8 @@ describe('without any setting', () => {
       trustedProxies: [],
       sandboxLevel: 'plain',
       studentProcesses: null,
+      queueLimit: 5_000,
+      metricsToken: null,
       logLevel: 'warn',
     });
   });
@@ -39,6 +41,8 @@ describe('settings', () => {
       TRUSTED_PROXIES: '10.0.0.1, fd00::/8',
       SANDBOX_LEVEL: 'bubblewrap',
       STUDENT_PROCESSES: '4',
+      QUEUE_LIMIT: '200',
+      METRICS_TOKEN: 'read the metrics',
       LOG_LEVEL: 'debug',
     });
     expect(config).toEqual({
@@ -53,6 +57,8 @@ describe('settings', () => {
       trustedProxies: ['10.0.0.1', 'fd00::/8'],
       sandboxLevel: 'bubblewrap',
       studentProcesses: 4,
+      queueLimit: 200,
+      metricsToken: 'read the metrics',
       logLevel: 'debug',
     });
   });

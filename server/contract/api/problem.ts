@@ -17,6 +17,8 @@ export const problems = {
   last_instructor: { status: 409 },
   request_in_flight: { status: 409 },
   attempts_used_up: { status: 409 },
+  /** Only a grading that failed on our side is done again. */
+  nothing_to_retry: { status: 409 },
   link_expired: { status: 410 },
   draft_conflict: { status: 412 },
   source_too_large: { status: 413 },

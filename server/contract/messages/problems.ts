@@ -73,6 +73,11 @@ export const problemMessages: Readonly<Record<Locale, Readonly<Record<ProblemCod
         detail:
           'As {{limit}} tentativas deste exercício foram usadas. Este envio não foi guardado; seu rascunho continua salvo.',
       },
+      nothing_to_retry: {
+        title: 'Nada a repetir',
+        detail:
+          'Este envio não falhou do nosso lado, então não há o que repetir. Para uma nova correção, envie de novo.',
+      },
       link_expired: {
         title: 'Link sem validade',
         detail: 'Este link já foi usado ou venceu. Peça um novo.',
@@ -187,6 +192,11 @@ export const problemMessages: Readonly<Record<Locale, Readonly<Record<ProblemCod
         title: 'No attempts left',
         detail:
           'The {{limit}} attempts of this exercise are used up. This submission was not stored; your draft is still saved.',
+      },
+      nothing_to_retry: {
+        title: 'Nothing to try again',
+        detail:
+          'This submission did not fail on our side, so there is nothing to try again. For another grading, submit again.',
       },
       link_expired: {
         title: 'Link no longer valid',

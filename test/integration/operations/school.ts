@@ -27,7 +27,7 @@ export const test = withDatabase
       return Promise.resolve();
     };
     const accepted = await submitSolution(
-      { db, enqueue },
+      { db, enqueue, queueLimit: 5_000 },
       {
         itemId,
         userId: student.id,

@@ -172,7 +172,7 @@ async function submit(
     data: { name: 'Ana', email: `${randomUUID()}@example.org` },
   });
   const { id } = await submitSolution(
-    { db, enqueue: broker.enqueue },
+    { db, enqueue: broker.enqueue, queueLimit: 5_000 },
     { itemId, userId: user.id, source, idempotencyKey: randomUUID(), receivedAt: new Date() },
   );
   return id;

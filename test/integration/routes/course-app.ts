@@ -3,6 +3,7 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import { pino } from 'pino';
 import type { Role } from '#contract/api/courses.ts';
 import { createApp } from '../../../server/app.ts';
+import type { AppOptions } from '../../../server/app.ts';
 import { listenForNotifications } from '../../../server/db/notifications.ts';
 import type { Database } from '../../../server/db/transaction.ts';
 import { loadExercises } from '../../../server/exercises/load.ts';
@@ -10,6 +11,8 @@ import { ensureDemoCourse } from '../../../server/operations/ensure-demo-course.
 import { joinCourse } from '../../../server/operations/join-course.ts';
 import { syncExercises } from '../../../server/operations/sync-exercises.ts';
 import { startBroker } from '../../../server/queue/broker.ts';
+import type { Broker } from '../../../server/queue/broker.ts';
+import { createQueueWatch } from '../../../server/queue/queue-watch.ts';
 import { test as withDatabase } from '../database.ts';
 
 export const publicUrl = 'http://gradecheck.test';
@@ -32,7 +35,7 @@ export const test = withDatabase
     const app = await createApp({
       db,
       notifications,
-      enqueue: broker.enqueue,
+      ...queueOf(db, broker),
       logger: silent,
       publicUrl,
       authSecret,
@@ -47,6 +50,18 @@ export const test = withDatabase
     const { id } = await db.course.findUniqueOrThrow({ where: { joinCode } });
     return { id, joinCode };
   });
+
+/** What the application asks of the queue. */
+export function queueOf(
+  db: Database,
+  broker: Broker,
+): Pick<AppOptions, 'enqueue' | 'findStanding' | 'queueLimit'> {
+  return {
+    enqueue: broker.enqueue,
+    findStanding: createQueueWatch({ db, broker }),
+    queueLimit: 5_000,
+  };
+}
 
 /** Somebody at a browser. */
 export interface Person {

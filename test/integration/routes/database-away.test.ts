@@ -10,7 +10,7 @@ import { applyMigrations } from '../../../server/db/migrate.ts';
 import { listenForNotifications } from '../../../server/db/notifications.ts';
 import { ensureDemoCourse } from '../../../server/operations/ensure-demo-course.ts';
 import { startBroker } from '../../../server/queue/broker.ts';
-import { arrive, authSecret, publicUrl, request, silent } from './course-app.ts';
+import { arrive, authSecret, publicUrl, queueOf, request, silent } from './course-app.ts';
 
 test('answers 503 while the database is away, and works again when it is back', async ({
   onTestFinished,
@@ -22,8 +22,7 @@ test('answers 503 while the database is away, and works again when it is back', 
   const db = createDatabase({ url: postgres.url, poolSize: 3 });
   const broker = await startBroker({ databaseUrl: postgres.url, logger: silent });
   const notifications = listenForNotifications({ databaseUrl: postgres.url, logger: silent });
-  const { enqueue } = broker;
-  const options = { db, notifications, enqueue, publicUrl, authSecret };
+  const options = { db, notifications, ...queueOf(db, broker), publicUrl, authSecret };
   const app = await createApp({ ...options, logger: silent, webRoot: null });
   const { joinCode } = await ensureDemoCourse(db);
   const person = await arrive(app, db, joinCode);

@@ -6,7 +6,15 @@ import { recordProgress } from '../../../server/operations/record-progress.ts';
 import { startRun } from '../../../server/operations/start-run.ts';
 import { storeReport } from '../../../server/operations/store-report.ts';
 import { passingReport, runOf } from '../operations/reports.ts';
-import { arrive, authSecret, publicUrl, silent, submit, test as withCourse } from './course-app.ts';
+import {
+  arrive,
+  authSecret,
+  publicUrl,
+  queueOf,
+  silent,
+  submit,
+  test as withCourse,
+} from './course-app.ts';
 
 const test = withCourse
   .extend('address', { scope: 'file' }, ({ app }) => app.listen({ port: 0, host: '127.0.0.1' }))
@@ -104,7 +112,7 @@ test('end when the server stops', async ({ db, broker, notifications, submission
   const stopping = await createApp({
     db,
     notifications,
-    enqueue: broker.enqueue,
+    ...queueOf(db, broker),
     logger: silent,
     publicUrl,
     authSecret,

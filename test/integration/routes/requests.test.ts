@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { describe, expect } from 'vitest';
 import { createApp } from '../../../server/app.ts';
-import { arrive, authSecret, publicUrl, request, test } from './course-app.ts';
+import { arrive, authSecret, publicUrl, queueOf, request, test } from './course-app.ts';
 
 describe('a request that changes something', () => {
   const url = '/api/auth/sign-in/email';
@@ -143,7 +143,7 @@ describe('a problem', () => {
     const logged = await createApp({
       db,
       notifications,
-      enqueue: broker.enqueue,
+      ...queueOf(db, broker),
       logger: pino({ level: 'info' }, log),
       publicUrl,
       authSecret,

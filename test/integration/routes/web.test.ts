@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { expect } from 'vitest';
 import { createApp } from '../../../server/app.ts';
-import { authSecret, publicUrl, request, silent, test as withCourse } from './course-app.ts';
+import {
+  authSecret,
+  publicUrl,
+  queueOf,
+  request,
+  silent,
+  test as withCourse,
+} from './course-app.ts';
 
 const page = '<!doctype html><title>GradeCheck</title>';
 
@@ -20,7 +27,7 @@ const test = withCourse.extend(
     const app = await createApp({
       db,
       notifications,
-      enqueue: broker.enqueue,
+      ...queueOf(db, broker),
       logger: silent,
       publicUrl,
       authSecret,
