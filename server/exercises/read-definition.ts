@@ -1,7 +1,6 @@
-import { isNode, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { ExerciseDefinition } from '#contract/exercise.ts';
-import { ExerciseError } from './exercise-error.ts';
-import { explainIssue } from './explain-issue.ts';
+import type { ExerciseError } from './exercise-error.ts';
+import { readYaml } from './read-yaml.ts';
 
 /** The text of an exercise.yaml and where each part of it stands. */
 export interface WrittenDefinition {
@@ -10,46 +9,8 @@ export interface WrittenDefinition {
   readonly errorAt: (path: readonly PropertyKey[], what: string) => ExerciseError;
 }
 
-const file = 'exercise.yaml';
-
-/** Reads exercise.yaml: YAML 1.2 core without aliases, of the shape that the contract says. */
+/** Reads exercise.yaml, of the shape that the contract says. */
 export function readDefinition(text: string): WrittenDefinition {
-  const lines = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    prettyErrors: false,
-    version: '1.2',
-    schema: 'core',
-  });
-  const errorAtOffset = (offset: number, what: string) =>
-    new ExerciseError(file, what, lines.linePos(offset).line);
-  const [fault] = document.errors;
-  if (fault) throw errorAtOffset(fault.pos[0], fault.message);
-  visit(document, {
-    Alias: (_, { source, range }) => {
-      throw errorAtOffset(
-        range?.[0] ?? 0,
-        `aliases are not allowed; write the value of *${source} out`,
-      );
-    },
-  });
-
-  const errorAt = (path: readonly PropertyKey[], what: string) =>
-    errorAtOffset(offsetOf(document, path), what);
-  const written: unknown = document.toJS();
-  const parsed = ExerciseDefinition.safeParse(written);
-  if (parsed.success) return { definition: parsed.data, errorAt };
-  const [issue] = parsed.error.issues;
-  if (!issue) throw errorAt([], parsed.error.message);
-  const { path, what } = explainIssue(issue, written);
-  throw errorAt(path, `${path.map(String).join('.') || 'the file'}: ${what}`);
-}
-
-/** The deepest part of the document on the way to `path`. */
-function offsetOf(document: Document, path: readonly PropertyKey[]): number {
-  for (let length = path.length; length > 0; length -= 1) {
-    const node = document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return node.range[0];
-  }
-  return 0;
+  const { value, errorAt } = readYaml('exercise.yaml', text, ExerciseDefinition);
+  return { definition: value, errorAt };
 }

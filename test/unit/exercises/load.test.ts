@@ -91,6 +91,87 @@ describe('loading an exercise folder', () => {
   });
 });
 
+const wrongSource = `// @misconception missing-mean
+// @fails gradients
+// @passes loss
+// @firstWrong dw
+export function forward() { return 2; }
+`;
+const misconceptions = `- id: missing-mean
+  title: { pt-BR: Falta 1/n, en: 1/n is missing }
+  hints:
+    place: { pt-BR: Onde?, en: Where? }
+    question: { pt-BR: Quantos?, en: How many? }
+    rule: { pt-BR: '1/____', en: '1/____' }
+    example: { pt-BR: '1/3', en: '1/3' }
+`;
+
+async function writeMistakes(wrong: string, list: string): Promise<string> {
+  const directory = await makeDirectory();
+  const folder = await writeFolder(directory, '03-linear');
+  await mkdir(join(folder, 'wrong'));
+  await writeFile(join(folder, 'wrong/missing-mean.ts'), wrong);
+  await writeFile(join(directory, 'misconceptions.yaml'), list);
+  return directory;
+}
+
+describe('the mistakes of an exercise', () => {
+  it('are its wrong files, with what the shared list says of them', async () => {
+    const { exercises, broken } = await loadExercises(
+      await writeMistakes(wrongSource, misconceptions),
+    );
+    expect(broken).toEqual([]);
+    expect(exercises[0]).toMatchObject({
+      wrong: [
+        {
+          file: 'wrong/missing-mean.ts',
+          misconception: 'missing-mean',
+          fails: ['gradients'],
+          passes: ['loss'],
+          firstWrong: 'dw',
+          source: 'export function forward() { return 2; }\n',
+        },
+      ],
+      mistakes: [{ id: 'missing-mean', title: { 'pt-BR': 'Falta 1/n', en: '1/n is missing' } }],
+    });
+  });
+
+  it.each(['misconception missing-mean', 'fails gradients', 'firstWrong dw'])(
+    'break their folder without // @%s',
+    async (line) => {
+      const wrong = wrongSource.replace(`// @${line}\n`, '');
+      const { exercises, broken } = await loadExercises(await writeMistakes(wrong, misconceptions));
+      expect(exercises).toEqual([]);
+      expect(broken).toEqual([
+        {
+          folder: '03-linear',
+          message: expect.stringMatching(/^wrong\/missing-mean\.ts: its header has no @\w+; write/),
+        },
+      ]);
+    },
+  );
+
+  it.each([
+    ['no YAML', `${misconceptions}}`],
+    ['a hint in one language', misconceptions.replace(', en: Where?', '')],
+    ['one id twice', misconceptions + misconceptions],
+    [
+      'an alias',
+      misconceptions
+        .replace('{ pt-BR: Onde?', '&x { pt-BR: Onde?')
+        .replace("example: { pt-BR: '1/3', en: '1/3' }", 'example: *x'),
+    ],
+  ])('stop no exercise when their list has %s, which is told with its line', async (_, list) => {
+    const { exercises, broken } = await loadExercises(await writeMistakes(wrongSource, list));
+    expect(exercises.map(({ folder, mistakes }) => [folder, mistakes])).toEqual([
+      ['03-linear', []],
+    ]);
+    expect(broken.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^misconceptions\.yaml:\d+: /),
+    ]);
+  });
+});
+
 describe('an exercise folder that is refused', () => {
   it.each(Object.keys(files))('misses %s', async (file) => {
     await expect(loadChanged({ [file]: null })).rejects.toThrow(
@@ -139,7 +220,7 @@ describe('loading a directory of exercises', () => {
     });
     await writeFolder(directory, '10-tenth', named('tenth'));
     await writeFolder(directory, '02-second', named('second'));
-    await writeFile(join(directory, 'misconceptions.yaml'), 'missing-mean: {}\n');
+    await writeFile(join(directory, 'misconceptions.yaml'), misconceptions);
     const { exercises, broken } = await loadExercises(directory);
     expect(exercises.map(({ folder }) => folder)).toEqual(['02-second', '10-tenth']);
     expect(broken).toEqual([]);
