@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { CommandError } from './command-error.ts';
 import { gradeCommand } from './grade-command.ts';
 import { listCommand } from './list-command.ts';
+import { newCommand } from './new-command.ts';
 import { schemaCommand } from './schema-command.ts';
 import { testCommand } from './test-command.ts';
 
@@ -15,6 +16,8 @@ const usage = `gradecheck: the grader without server or database
       the publish gate; exit 0 when every exercise holds
   gradecheck list [--exercises DIR]
       the exercises that there are
+  gradecheck new <slug> [--number N] [--exercises DIR]
+      makes the folder of an exercise, to be filled in
   gradecheck schema [--exercises DIR]
       writes the JSON Schemas by which editors complete exercise.yaml and misconceptions.yaml
 
@@ -27,6 +30,7 @@ interface Call {
   readonly json: boolean;
   readonly seed: string | null;
   readonly seeds: number;
+  readonly number: number | null;
 }
 
 /** Each gives the exit code. */
@@ -45,6 +49,12 @@ const commands: Readonly<Record<string, (call: Call) => Promise<number>>> = {
   },
   test: ({ operands, directory, seeds }) => testCommand({ directory, exercises: operands, seeds }),
   list: ({ directory }) => listCommand(directory),
+  new: ({ operands: [slug, ...rest], directory, number, calledFrom }) => {
+    if (!slug || rest.length > 0) {
+      throw new CommandError('new takes a name for the exercise; see gradecheck --help');
+    }
+    return newCommand({ directory, slug, number, calledFrom });
+  },
   schema: ({ directory }) => schemaCommand(directory),
 };
 
@@ -58,6 +68,7 @@ export async function run(args: readonly string[], calledFrom: string): Promise<
         json: { type: 'boolean', default: false },
         seed: { type: 'string' },
         seeds: { type: 'string', default: '50' },
+        number: { type: 'string' },
         exercises: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -77,7 +88,8 @@ export async function run(args: readonly string[], calledFrom: string): Promise<
         : fileURLToPath(new URL('../../exercises', import.meta.url)),
       json: values.json,
       seed: values.seed ?? null,
-      seeds: readCount(values.seeds),
+      seeds: readCount('seeds', values.seeds),
+      number: values.number === undefined ? null : readCount('number', values.number),
     });
   } catch (cause) {
     const isCaller = cause instanceof CommandError || isOptionError(cause);
@@ -86,10 +98,10 @@ export async function run(args: readonly string[], calledFrom: string): Promise<
   }
 }
 
-function readCount(written: string): number {
+function readCount(option: string, written: string): number {
   const count = Number(written);
   if (Number.isInteger(count) && count > 0) return count;
-  throw new CommandError(`--seeds ${written}: write a whole number from 1`);
+  throw new CommandError(`--${option} ${written}: write a whole number from 1`);
 }
 
 function isOptionError(cause: unknown): cause is Error {
