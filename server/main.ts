@@ -15,7 +15,7 @@ import { tell } from './start/tell.ts';
 async function start(config: Config, logger: Logger, shutdown: Shutdown): Promise<void> {
   const { db, url } = await openDatabase(config, logger, shutdown);
   const facts = config.role === 'worker' ? null : await prepareCourse(db);
-  const messaging = await startMessaging(url, logger, shutdown);
+  const messaging = await startMessaging(url, config.role, logger, shutdown);
   if (config.role !== 'server') await startGrading(config, { db, ...messaging }, logger, shutdown);
   if (facts === null) await startHealth(config, db, logger, shutdown);
   else await startHttp(config, { db, ...messaging }, facts, logger, shutdown);
@@ -31,15 +31,14 @@ async function main(): Promise<void> {
     await start(config, logger, shutdown);
   } catch (error) {
     if (shutdown.hasBegun()) return;
-    fail(error);
+    tell(describeFailure(error));
     logger.debug({ err: error }, 'the start failed');
     await shutdown.run();
+    process.exit(1);
   }
 }
 
-function fail(error: unknown): void {
+await main().catch((error: unknown) => {
   tell(describeFailure(error));
   process.exitCode = 1;
-}
-
-await main().catch(fail);
+});

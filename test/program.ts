@@ -11,6 +11,8 @@ export interface Program {
   /** Everything printed so far, once it contains the pattern; throws when the program ends or hangs before. */
   readonly printed: (pattern: RegExp) => Promise<string>;
   readonly exitCode: Promise<number | null>;
+  /** Everything that it printed, once it has ended. */
+  readonly output: Promise<string>;
   readonly kill: (signal: NodeJS.Signals) => void;
   /** Asks it to end, and makes it end. */
   readonly stop: () => Promise<void>;
@@ -57,7 +59,15 @@ export function startProgram(
     await exitCode;
     clearTimeout(force);
   };
-  return { pid: child.pid ?? 0, printed, exitCode, kill: (signal) => child.kill(signal), stop };
+  const wholeOutput = exitCode.then(() => output);
+  return {
+    output: wholeOutput,
+    pid: child.pid ?? 0,
+    printed,
+    exitCode,
+    kill: (signal) => child.kill(signal),
+    stop,
+  };
 }
 
 export function findFreePort(): Promise<number> {

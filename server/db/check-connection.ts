@@ -61,5 +61,6 @@ function codeOf(cause: unknown): string {
   if (cause instanceof AggregateError) return codeOf(cause.errors[0]);
   if (!(cause instanceof Error)) return '';
   if (/timeout/i.test(cause.message)) return 'ETIMEDOUT';
+  if (cause.message === 'Connection terminated unexpectedly') return 'ECONNRESET';
   return 'code' in cause ? String(cause.code) : '';
 }
