@@ -5,7 +5,12 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import type { User } from '#contract/api/accounts.ts';
-import { getSubmission, listSubmissions, submit } from '#contract/api/submissions.ts';
+import {
+  getSubmission,
+  listSubmissions,
+  retrySubmission,
+  submit,
+} from '#contract/api/submissions.ts';
 import { isPassing } from './api-problem.ts';
 import { call } from './call.ts';
 import { exercisesQuery, type ExercisePlace } from './exercises.ts';
@@ -58,8 +63,21 @@ export function useSubmit({ courseId, exerciseId }: ExercisePlace, user: User) {
         student: { userId: user.id, name: user.name },
         source,
         report: null,
+        explanations: [],
       });
       return queryClient.invalidateQueries({ queryKey: exercisesQuery(courseId).queryKey });
+    },
+  });
+}
+
+export function useRetrySubmission() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (submissionId: string) => call(retrySubmission, { params: { submissionId } }),
+    onSuccess: (accepted) => {
+      queryClient.setQueryData(submissionQuery(accepted.id).queryKey, (before) =>
+        before === undefined ? before : { ...before, ...accepted, report: null, explanations: [] },
+      );
     },
   });
 }

@@ -61,6 +61,7 @@ export const englishWorkspace: Pick<Messages, keyof typeof portugueseWorkspace> 
     sending: 'Submitting…',
     received: 'Submission received',
     queued: 'In queue: position {{position}}',
+    graderAway: 'Our grader is down. Your arrival time counts for the deadline.',
     case: 'Checking case {{done}} of {{total}}',
     ending: 'Preparing the result',
     progress: 'Progress of the grading',
@@ -134,6 +135,7 @@ export const englishWorkspace: Pick<Messages, keyof typeof portugueseWorkspace> 
       no: 'no',
       open: 'open',
     },
+    gradeAgain: 'Grade again',
     points: 'Points by task',
     fault: 'Message of the program',
     faultText: 'Text of the message',
@@ -143,5 +145,12 @@ export const englishWorkspace: Pick<Messages, keyof typeof portugueseWorkspace> 
     facts: 'Graded in {{grade}} ms · CPU {{cpu}} ms · engine {{engine}} · version {{version}}',
     seed: 'seed',
     announcement: '{{verdict}}. {{score}} of {{max}}. {{headline}}',
+  },
+  mistakes: {
+    title: 'Recognised mistakes',
+    confirmed: '{{quantity}} matches this mistake exactly.',
+    suspected: '{{quantity}} looks like the work of this mistake.',
+    show: 'Show a hint ({{number}} of {{total}})',
+    steps: { place: 'Where:', question: 'Question:', rule: 'Rule:', example: 'Example:' },
   },
 };

@@ -60,6 +60,8 @@ export const portugueseWorkspace = {
     sending: 'Enviando…',
     received: 'Envio recebido',
     queued: 'Na fila: {{position}}º lugar',
+    graderAway:
+      'Nosso corretor está fora do ar. O horário de chegada do seu envio vale para o prazo.',
     case: 'Verificando caso {{done}} de {{total}}',
     ending: 'Preparando o resultado',
     progress: 'Andamento da correção',
@@ -131,6 +133,7 @@ export const portugueseWorkspace = {
       no: 'não',
       open: 'em aberto',
     },
+    gradeAgain: 'Corrigir de novo',
     points: 'Pontos por tarefa',
     fault: 'Mensagem do programa',
     faultText: 'Texto da mensagem',
@@ -140,5 +143,12 @@ export const portugueseWorkspace = {
     facts: 'Corrigido em {{grade}} ms · CPU {{cpu}} ms · motor {{engine}} · versão {{version}}',
     seed: 'semente',
     announcement: '{{verdict}}. {{score}} de {{max}}. {{headline}}',
+  },
+  mistakes: {
+    title: 'Erros reconhecidos',
+    confirmed: '{{quantity}} confere exatamente com este erro.',
+    suspected: '{{quantity}} parece vir deste erro.',
+    show: 'Ver uma pista ({{number}} de {{total}})',
+    steps: { place: 'Onde:', question: 'Pergunta:', rule: 'Regra:', example: 'Exemplo:' },
   },
 } as const;

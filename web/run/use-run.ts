@@ -6,7 +6,7 @@ import { submissionQuery } from '../api/submissions.ts';
 import { noProgress, type RunProgress } from './run-progress.ts';
 import { watchRun, type Connection } from './watch-run.ts';
 
-/** While the stream is alive, a question now and then is only insurance. */
+/** While the stream is alive, a question now and then is only insurance; where it is over, it is all there is. */
 const pollMs: Readonly<Record<Connection, number>> = { live: 15_000, lost: 2_000 };
 
 export interface Run {
@@ -28,13 +28,16 @@ export function useRun(submissionId: string | null, courseId: string): Run {
   const queryClient = useQueryClient();
   const [told, setTold] = useState<Told | null>(null);
   const [connection, setConnection] = useState<Connection>('live');
+  const progress = told?.submissionId === submissionId ? told.progress : noProgress;
   const query = useQuery({
     ...submissionQuery(submissionId ?? ''),
     enabled: submissionId !== null,
-    refetchInterval: ({ state }) => (state.data?.state === 'graded' ? false : pollMs[connection]),
+    refetchInterval: ({ state }) =>
+      state.data?.state === 'graded'
+        ? false
+        : pollMs[progress.phase === 'ended' ? 'lost' : connection],
   });
   const submission = query.data;
-  const progress = told?.submissionId === submissionId ? told.progress : noProgress;
   const isGraded = submission?.state === 'graded';
 
   // Synchronises with the server's event stream for as long as the grading lasts; scores, attempts

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExercisePage } from '#contract/api/exercises.ts';
+import type { Explanation } from '#contract/api/submissions.ts';
 import type { SourcePlace } from '../editor/editor-types.ts';
 import { AgreementList } from './AgreementList.tsx';
 import { CaseStrip } from './CaseStrip.tsx';
@@ -15,6 +16,7 @@ import {
   type AnyReport,
   type CaseView,
 } from './report-view.ts';
+import { Mistakes } from './Mistakes.tsx';
 import { ProgramFault } from './ProgramFault.tsx';
 import { ReportFacts } from './ReportFacts.tsx';
 import classes from './ReportView.module.css';
@@ -23,13 +25,14 @@ import { useCaseName } from './use-case-name.ts';
 
 interface ReportViewProps {
   readonly report: AnyReport;
+  readonly explanations: readonly Explanation[];
   readonly exercise: ExercisePage;
   /** Brings a place in the judged source into view; absent where there is no such source on the page. */
   readonly onPlace?: ((place: SourcePlace) => void) | undefined;
 }
 
 /** Everything under the headline: cases, quantities, points, the program's own words. */
-export function ReportView({ report, exercise, onPlace }: ReportViewProps) {
+export function ReportView({ report, explanations, exercise, onPlace }: ReportViewProps) {
   const { t } = useTranslation();
   const cases = viewCases(report);
   const hidden = summariseHidden(cases);
@@ -49,6 +52,7 @@ export function ReportView({ report, exercise, onPlace }: ReportViewProps) {
           {hidden !== null && <HiddenCases summary={hidden} />}
         </section>
       )}
+      <Mistakes diagnoses={report.diagnoses} explanations={explanations} />
       {report.agreement !== null && report.verdict !== 'passed' && (
         <AgreementList agreement={report.agreement} />
       )}

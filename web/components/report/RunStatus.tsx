@@ -51,8 +51,10 @@ export function RunStatus({ progress, connection }: RunStatusProps) {
   );
 }
 
-function useSentence({ phase, ahead, cases, total }: RunProgress, waitedMs: number): string {
+function useSentence(progress: RunProgress, waitedMs: number): string {
   const { t } = useTranslation();
+  const { phase, ahead, cases, total } = progress;
+  if (phase === 'queued' && progress.isGraderAway) return t('run.graderAway');
   if (waitedMs > delayedMs) return t('run.delayed');
   if (phase === 'running') {
     return t('run.case', { done: Math.min(cases.length + 1, total), total });

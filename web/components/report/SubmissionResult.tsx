@@ -9,6 +9,7 @@ import { Score } from '../Score.tsx';
 import { VerdictLabel } from '../VerdictLabel.tsx';
 import { Headline } from './Headline.tsx';
 import { ReportView } from './ReportView.tsx';
+import { RetryGrading } from './RetryGrading.tsx';
 import { RunStatus } from './RunStatus.tsx';
 import classes from './SubmissionResult.module.css';
 import { useResultAnnouncement } from './use-result-announcement.ts';
@@ -51,12 +52,14 @@ export function SubmissionResult(props: SubmissionResultProps) {
         {submission.costsAttempt === false && ` · ${t('history.free')}`}
         {isStale && report !== null && <span className={classes.stale}>{t('report.stale')}</span>}
       </p>
+      {report?.verdict === 'system_error' && <RetryGrading submissionId={submission.id} />}
       {report === null ? (
         <RunStatus progress={props.progress} connection={props.connection} />
       ) : (
         <ReportView
           key={submission.id}
           report={report}
+          explanations={submission.explanations}
           exercise={exercise}
           onPlace={props.onPlace}
         />

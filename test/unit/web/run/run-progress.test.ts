@@ -31,6 +31,13 @@ describe('the progress of a grading', () => {
     expect(after(started)).toMatchObject({ phase: 'running', total: 3 });
   });
 
+  it('tells when nobody is there to grade', () => {
+    const away = after({ event: 'queued', data: { ahead: 0, graderAway: true } });
+    expect(away.isGraderAway).toBe(true);
+    expect(advanceRun(away, { event: 'queued', data: { ahead: 0 } }).isGraderAway).toBe(false);
+    expect(advanceRun(away, started).isGraderAway).toBe(false);
+  });
+
   it('collects one tick a case', () => {
     expect(after(started, first, second).cases).toEqual([
       { id: 'ordinary-1', outcome: 'passed' },
