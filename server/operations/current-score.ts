@@ -7,7 +7,7 @@ export interface ScoreKey {
   readonly userId: string;
 }
 
-/** Reserves an attempt while it is in flight; `applyScore` gives it back if the verdict costs none. */
+/** Reserves an attempt while it is in flight. */
 export async function reserveAttempt(
   tx: Transaction,
   { itemId, userId }: ScoreKey,
@@ -21,6 +21,14 @@ export async function reserveAttempt(
   });
 }
 
+/** Gives a reserved attempt back: the verdict costs none. Trying again after a failure of ours reserved none. */
+export async function returnAttempt(tx: Transaction, { itemId, userId }: ScoreKey): Promise<void> {
+  await tx.currentScore.update({
+    where: { itemId_userId: { itemId, userId } },
+    data: { attemptsUsed: { decrement: 1 } },
+  });
+}
+
 /**
  * Moves the projection by one graded run. The best score only ever rises by a run; as versions of an exercise may
  * be worth different points, scores are compared as parts of their own maximum.
@@ -29,15 +37,7 @@ export async function applyScore(
   tx: Transaction,
   { itemId, userId }: ScoreKey,
   report: Report,
-  costsAttempt: boolean,
 ): Promise<void> {
-  if (!costsAttempt) {
-    await tx.currentScore.update({
-      where: { itemId_userId: { itemId, userId } },
-      data: { attemptsUsed: { decrement: 1 } },
-    });
-    return;
-  }
   const score = toThousandths(report.score);
   const maxScore = toThousandths(report.maxScore);
   await tx.$executeRaw`

@@ -45,6 +45,7 @@ export async function failRun(
 
 async function queueAgain(tx: Transaction, run: LeasedRun, failures: number): Promise<void> {
   await tx.gradingRun.update({ where: { id: run.id }, data: { failures, state: 'queued' } });
+  if (run.reason === 'regrade') return;
   const { userId } = await tx.submission.findUniqueOrThrow({ where: { id: run.submissionId } });
   const { ahead } = await countAhead(tx, userId);
   await recordEvents(tx, run.submissionId, [{ event: 'queued', data: { ahead } }]);

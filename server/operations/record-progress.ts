@@ -5,7 +5,7 @@ import type { Lease } from './lease.ts';
 import { holdsLease } from './lease.ts';
 import { recordEvents } from './submission-events.ts';
 
-/** Tells those who watch how far a run is; a worker that lost the run is not listened to. */
+/** Tells those who watch how far a run is; a worker that lost the run is not listened to, and regrades are quiet. */
 export async function recordProgress(
   db: Database,
   lease: Lease,
@@ -13,6 +13,6 @@ export async function recordProgress(
 ): Promise<void> {
   await inTransaction(db, async (tx) => {
     const run = await holdsLease(tx, lease);
-    if (run) await recordEvents(tx, run.submissionId, events);
+    if (run && run.reason !== 'regrade') await recordEvents(tx, run.submissionId, events);
   });
 }

@@ -2,7 +2,7 @@ import type { SubmissionEvent } from '#contract/api/submissions.ts';
 import type { Report } from '#contract/report.ts';
 import { verdicts } from '#contract/verdict.ts';
 import type { Transaction } from '../db/transaction.ts';
-import { applyScore } from './current-score.ts';
+import { applyScore, returnAttempt } from './current-score.ts';
 import type { LeasedRun } from './lease.ts';
 import { toThousandths } from '../db/points.ts';
 import { storableReport } from './storable-report.ts';
@@ -18,8 +18,9 @@ export async function settleRun(
 ): Promise<void> {
   await closeRun(tx, run.id, report, now);
   await storeFindings(tx, run.id, report);
-  // A regrade takes effect only once it was approved.
-  if (run.reason !== 'regrade') await makeEffective(tx, run, report);
+  // A regrade takes effect only once it was approved, and until then nobody is told.
+  if (run.reason === 'regrade') return;
+  await makeEffective(tx, run, report);
   await recordEvents(tx, run.submissionId, [...progress, verdictEvent(report)]);
 }
 
@@ -77,7 +78,8 @@ async function makeEffective(tx: Transaction, run: LeasedRun, report: Report): P
     const score = toThousandths(report.score);
     await tx.scoreEvent.create({ data: { itemId, userId, kind: 'run', runId: run.id, score } });
   }
-  await applyScore(tx, { itemId, userId }, report, costsAttempt);
+  if (costsAttempt) await applyScore(tx, { itemId, userId }, report);
+  else if (run.reason === 'submission') await returnAttempt(tx, { itemId, userId });
 }
 
 const verdictEvent = ({ verdict, score, maxScore }: Report): SubmissionEvent => ({

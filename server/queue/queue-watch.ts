@@ -37,15 +37,15 @@ export function createQueueWatch(options: QueueWatchOptions): FindStanding {
 }
 
 async function takeSnapshot({ db, broker }: QueueWatchOptions): Promise<Snapshot> {
-  const [waiting, queued, graders] = await Promise.all([
+  const [waiting, open, graders] = await Promise.all([
     broker.waitingRuns('interactive'),
     db.gradingRun.findMany({
-      where: { state: 'queued', reason: { not: 'regrade' } },
+      where: { state: { not: 'graded' }, reason: { not: 'regrade' } },
       select: { id: true, submissionId: true },
     }),
     countGraders(db),
   ]);
-  const submissionOf = new Map(queued.map(({ id, submissionId }) => [id, submissionId]));
+  const submissionOf = new Map(open.map(({ id, submissionId }) => [id, submissionId]));
   const ahead = new Map<string, number>();
   for (const runId of waiting) {
     const submissionId = submissionOf.get(runId);
