@@ -296,6 +296,15 @@ describe('a limit', () => {
     );
   });
 
+  it('of time holds while the module is evaluated', async ({ pipeline }) => {
+    expect(await pipeline.grade(tight, program({ before: 'for (;;);' }))).toMatchObject({
+      verdict: 'time_limit',
+      score: 0,
+      cases: [],
+      agreement: null,
+    });
+  });
+
   it('of memory is told as such', async ({ pipeline }) => {
     const hoard = '(() => { const hoard = []; for (;;) hoard.push(new Float64Array(1e5)); })()';
     expect(await pipeline.grade(tight, program({ forward: hoard }))).toMatchObject({
