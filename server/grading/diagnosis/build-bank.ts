@@ -1,6 +1,5 @@
 import type { Sandbox } from '../../sandbox/types.ts';
 import { GradingFailure } from '../grading-failure.ts';
-import type { PreparedCase } from '../prepare.ts';
 import type { GradableExercise } from '../types.ts';
 import type {
   BankEntry,
@@ -10,7 +9,7 @@ import type {
   WrongSolution,
 } from './bank.ts';
 import { mergeMistakes } from './merge-mistakes.ts';
-import { observe, prepareDiagnosis } from './observe.ts';
+import { observe, prepareDiagnosis, type DiagnosticDraws } from './observe.ts';
 
 type Processes = Pick<Sandbox, 'open' | 'evaluate'>;
 
@@ -21,14 +20,14 @@ export async function buildBank(
   { solution, wrong }: DiagnosticMaterial,
   seed: string,
 ): Promise<DiagnosticBank> {
-  const cases = await prepareDiagnosis(sandbox, exercise, seed);
+  const draws = prepareDiagnosis(sandbox, exercise, seed);
   const singles = await observeAll(
     sandbox,
     exercise,
-    cases,
+    draws,
     wrong.map(({ misconception, source }) => ({ misconceptions: [misconception], source })),
   );
-  const pairs = await observeAll(sandbox, exercise, cases, listPairs(solution, wrong));
+  const pairs = await observeAll(sandbox, exercise, draws, listPairs(solution, wrong));
   return { seed, entries: [...singles, ...pairs.filter((pair) => isNew(pair, singles))] };
 }
 
@@ -50,12 +49,12 @@ function listPairs(solution: string, wrong: readonly WrongSolution[]): Mistaken[
 async function observeAll(
   sandbox: Processes,
   exercise: GradableExercise,
-  cases: readonly PreparedCase[],
+  draws: DiagnosticDraws,
   mistakes: readonly Mistaken[],
 ): Promise<BankEntry[]> {
   const entries: BankEntry[] = [];
   for (const { misconceptions, source } of mistakes) {
-    const signature = await observeSource(sandbox, exercise, cases, source);
+    const signature = await observeSource(sandbox, exercise, draws, source);
     if (signature) entries.push({ misconceptions, signature });
   }
   return entries;
@@ -64,7 +63,7 @@ async function observeAll(
 async function observeSource(
   sandbox: Processes,
   exercise: GradableExercise,
-  cases: readonly PreparedCase[],
+  draws: DiagnosticDraws,
   source: string,
 ): Promise<Signature | null> {
   const { functions, limits } = exercise.definition;
@@ -72,7 +71,7 @@ async function observeSource(
   if (opened.state === 'failed') throw new GradingFailure(opened.reason, 'sandbox');
   if (opened.state !== 'ready') return null;
   try {
-    return await observe(sandbox, opened.session, exercise, cases);
+    return await observe(sandbox, opened.session, exercise, draws);
   } finally {
     await opened.session.close();
   }

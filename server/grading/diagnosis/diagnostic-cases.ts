@@ -1,29 +1,35 @@
-import type { ExerciseDefinition, InputSpec } from '#contract/exercise.ts';
-import { listCases, type CasePlace } from '../cases.ts';
+import type { CaseSpec, ExerciseDefinition, InputSpec } from '#contract/exercise.ts';
+import type { CasePlace } from '../cases.ts';
 
 const fewest = 3;
 const most = 8;
 
 /**
- * The secret cases on which mistakes are compared: ordinary draws, enough of them that each choice of activation
- * or depth occurs twice.
+ * The secret cases on which mistakes are compared, recipe by recipe. First ordinary draws, enough of them that each
+ * choice of activation or depth occurs twice; then as many by every other recipe, for the mistakes that ordinary draws
+ * do not show: an overflow, a kink, a single layer.
  */
-export function diagnosticCases(definition: ExerciseDefinition): CasePlace[] {
-  const places = listCases(definition).filter(
-    ({ spec }) => !spec.confirming && spec.throws === undefined && !spec.kink,
+export function diagnosticCases(definition: ExerciseDefinition): CasePlace[][] {
+  const recipes = definition.cases.filter(
+    ({ confirming, throws }) => !confirming && throws === undefined,
   );
-  const ordinary = places.filter(
-    ({ spec }) => Object.keys(spec.sizes).length === 0 && Object.keys(spec.set).length === 0,
+  const [first, ...others] = recipes.toSorted(
+    (left, right) => Number(isOrdinary(right)) - Number(isOrdinary(left)),
   );
-  const [model] = ordinary.length > 0 ? ordinary : places;
-  if (!model) return [];
+  if (!first) return [];
   const count = Math.min(most, Math.max(fewest, 2 * countChoices(definition)));
-  return Array.from({ length: count }, (_, index) => ({
-    ...model,
-    id: `diagnostic-${index + 1}`,
-    visibility: 'hidden',
-    index,
-  }));
+  return [first, ...others].map((spec) =>
+    Array.from({ length: count }, (_, index) => ({
+      id: `diagnostic-${spec === first ? '' : `${spec.id}-`}${index + 1}`,
+      visibility: 'hidden',
+      spec,
+      index,
+    })),
+  );
+}
+
+function isOrdinary({ sizes, set, kink }: CaseSpec): boolean {
+  return !kink && Object.keys(sizes).length === 0 && Object.keys(set).length === 0;
 }
 
 function countChoices({ inputs, symbols }: ExerciseDefinition): number {

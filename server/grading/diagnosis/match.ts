@@ -12,6 +12,7 @@ const confirmedFrom = 2;
  */
 export function matchMistakes(observed: Signature, entries: readonly BankEntry[]): Diagnosis[] {
   const blamed = Object.keys(observed);
+  if (blamed.length === 0) return [];
   const whole = entries.find(({ signature }) => explainsAll(observed, signature));
   if (whole) {
     return whole.misconceptions.map((id) => {

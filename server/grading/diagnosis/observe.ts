@@ -7,31 +7,51 @@ import { diagnosticCases } from './diagnostic-cases.ts';
 import type { Signature } from './bank.ts';
 import { signatureOf } from './signature.ts';
 
+/** The diagnostic cases of a version, recipe by recipe; each is drawn when it is first asked for. */
+export type DiagnosticDraws = readonly (() => Promise<readonly PreparedCase[]>)[];
+
 /** Draws the diagnostic cases of a version. */
 export function prepareDiagnosis(
   sandbox: Pick<Sandbox, 'evaluate'>,
   exercise: GradableExercise,
   seed: string,
-): Promise<PreparedCase[]> {
-  return Promise.all(
-    diagnosticCases(exercise.definition).map((place) =>
-      prepareCase(sandbox, exercise, place, seed),
-    ),
-  );
+): DiagnosticDraws {
+  return diagnosticCases(exercise.definition).map((places) => {
+    let drawn: Promise<readonly PreparedCase[]> | undefined;
+    return () => {
+      drawn ??= Promise.all(
+        places.map((place) => prepareCase(sandbox, exercise, place, seed)),
+      ).catch((cause: unknown) => {
+        drawn = undefined;
+        throw cause;
+      });
+      return drawn;
+    };
+  });
 }
 
-/** What a program gets wrong on the diagnostic cases; null where it does not even finish them. */
+/**
+ * What a program gets wrong on the diagnostic cases, up to the first recipe on which anything is wrong: a mistake that
+ * ordinary draws show is compared there, whatever it does at a kink. Null where a run does not even finish.
+ */
 export async function observe(
   sandbox: Pick<Sandbox, 'evaluate'>,
   session: StudentSession,
   exercise: GradableExercise,
-  cases: readonly PreparedCase[],
+  draws: DiagnosticDraws,
 ): Promise<Signature | null> {
   const judged: JudgedCase[] = [];
-  for (const prepared of cases) {
-    const run = await runCase(session, exercise.definition, prepared);
-    if (run.outcome.state !== 'finished') return null;
-    judged.push(await judgeCase(sandbox, exercise, run, {}));
+  for (const draw of draws) {
+    for (const prepared of await draw()) {
+      const run = await runCase(session, exercise.definition, prepared);
+      if (run.outcome.state !== 'finished') return null;
+      judged.push(await judgeCase(sandbox, exercise, run, {}));
+    }
+    if (judged.some(isWrong)) break;
   }
   return signatureOf(judged);
+}
+
+function isWrong({ checks }: JudgedCase): boolean {
+  return checks.some(({ status }) => status === 'fail');
 }
