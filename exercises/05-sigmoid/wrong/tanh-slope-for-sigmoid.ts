@@ -1,0 +1,15 @@
+// @misconception tanh-slope-for-sigmoid
+// @fails slope
+// @passes value
+// @firstWrong dAdZ
+import * as np from 'np';
+
+export function sigmoid({ Z }: SigmoidArguments): SigmoidResult {
+  const A = np.divide(1, np.add(1, np.exp(np.negative(Z))));
+  return { A };
+}
+
+export function sigmoidGrad({ A }: SigmoidGradArguments): SigmoidGradResult {
+  const dAdZ = np.subtract(1, np.multiply(A, A));
+  return { dAdZ };
+}
