@@ -1,0 +1,15 @@
+// @misconception tanh-plus-square
+// @fails slope
+// @passes value
+// @firstWrong dAdZ
+import * as np from 'np';
+
+export function tanh({ Z }: TanhArguments): TanhResult {
+  const A = np.tanh(Z);
+  return { A };
+}
+
+export function tanhGrad({ A }: TanhGradArguments): TanhGradResult {
+  const dAdZ = np.add(1, np.power(A, 2));
+  return { dAdZ };
+}
