@@ -1,0 +1,14 @@
+// @misconception relu-derivative-swapped
+// @fails relu, leaky
+// @firstWrong reluSlope
+import * as np from 'np';
+
+export function reluGrad({ Z }: ReluGradArguments): ReluGradResult {
+  const reluSlope = np.where(np.less(Z, 0), 1, 0);
+  return { reluSlope };
+}
+
+export function leakyGrad({ Z, alpha }: LeakyGradArguments): LeakyGradResult {
+  const leakySlope = np.where(np.less(Z, 0), 1, alpha);
+  return { leakySlope };
+}
