@@ -1,4 +1,5 @@
-// One number at a time: value and slope as functions of z alone, mapped over nested lists; no np.
+// One number at a time: value and slope as functions of z alone, mapped over nested lists; no np. At zero, the
+// slope of the line on the right.
 const sigmoid = (z: number) => (z >= 0 ? 1 / (1 + Math.exp(-z)) : 1 - 1 / (1 + Math.exp(z)));
 
 const values: Record<string, (z: number) => number> = {
@@ -11,8 +12,8 @@ const values: Record<string, (z: number) => number> = {
 const slopes: Record<string, (z: number) => number> = {
   sigmoid: (z) => sigmoid(z) * sigmoid(-z),
   tanh: (z) => 1 / Math.cosh(z) ** 2,
-  relu: (z) => (z > 0 ? 1 : 0),
-  leakyRelu: (z) => (z > 0 ? 1 : 0.01),
+  relu: (z) => (z >= 0 ? 1 : 0),
+  leakyRelu: (z) => (z >= 0 ? 1 : 0.01),
 };
 
 export function forward({ Z, g }: ForwardArguments): ForwardResult {

@@ -9,8 +9,10 @@ export function forward({ Z, g }) {
       return { A: subtract(divide(2, add(1, exp(multiply(-2, Z)))), 1) };
     case 'relu':
       return { A: multiply(Z, greater(Z, 0)) };
-    default:
+    case 'leakyRelu':
       return { A: subtract(maximum(Z, 0), multiply(0.01, maximum(negative(Z), 0))) };
+    default:
+      throw new Error(`there is no activation ${g}`);
   }
 }
 

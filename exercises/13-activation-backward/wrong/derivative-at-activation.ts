@@ -1,6 +1,6 @@
 // @misconception derivative-at-activation
 // @fails backward
-// @passes forward
+// @passes forward, names
 // @firstWrong dZ
 import * as np from 'np';
 

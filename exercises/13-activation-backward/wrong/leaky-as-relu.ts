@@ -1,6 +1,6 @@
 // @misconception leaky-as-relu
 // @fails backward
-// @passes forward
+// @passes forward, names
 // @firstWrong dZ
 import * as np from 'np';
 

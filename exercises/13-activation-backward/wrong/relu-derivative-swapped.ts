@@ -1,6 +1,6 @@
 // @misconception relu-derivative-swapped
 // @fails backward
-// @passes forward
+// @passes forward, names
 // @firstWrong dZ
 import * as np from 'np';
 

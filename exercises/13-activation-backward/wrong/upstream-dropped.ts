@@ -1,6 +1,6 @@
 // @misconception upstream-dropped
 // @fails backward
-// @passes forward
+// @passes forward, names
 // @firstWrong dZ
 import * as np from 'np';
 
