@@ -48,12 +48,23 @@ export async function judgeCase(
     prepared.quantities.map((quantity) => compareQuantity(quantity, run, positions)),
   );
   const own = await rebase(sandbox, exercise, prepared, consequences(prepared, direct), outputs);
-  const checks = traceBack(
-    prepared,
-    direct.map((check) => compareRebased(check, own, run)),
+  const checks = distrust(
+    run,
+    traceBack(
+      prepared,
+      direct.map((check) => compareRebased(check, own, run)),
+    ),
   );
   const references = new Map([...prepared.expected, ...own]);
   return { ...run, verdict: caseVerdict(run, checks), checks, references, error: null };
+}
+
+/** An answer that changes from run to run is none, and one that changed its inputs rests on others than were given. */
+function distrust({ outcome, unstable }: CaseRun, checks: readonly Check[]): Check[] {
+  const hasMutated = outcome.state === 'finished' && outcome.points[0]?.mutated.length;
+  return checks.map((check) =>
+    hasMutated || unstable.includes(check.quantity) ? { ...check, status: 'fail' } : check,
+  );
 }
 
 /** The first verdict that applies to a case with these checks. */
@@ -131,7 +142,8 @@ function countKinks({ kind }: Quantity, { range }: Expected): number {
   return range.low.filter((low, i) => low !== range.high[i]).length;
 }
 
-function checkVerdict(check: Check, kind: Quantity['kind'] | undefined): Verdict[] {
+/** What one failed check says of its case. */
+export function checkVerdict(check: Check, kind: Quantity['kind'] | undefined): Verdict[] {
   if (check.status === 'undecided') return ['undecided'];
   if (check.status !== 'fail') return [];
   const { problem } = check;

@@ -94,6 +94,8 @@ const rows: readonly Row[] = [
     source: program({ backward: '{ ...right, da: 3 + 1e-12 * Math.random() }' }),
     verdict: 'non_deterministic',
     headline: { key: 'non_deterministic', args: { quantity: 'da' } },
+    firstWrong: { quantity: 'da', case: 'slide' },
+    lost: ['leaves'],
   },
   {
     what: 'a result that is missing',
@@ -243,13 +245,14 @@ describe('a program that fails in one case only', () => {
 });
 
 describe('an input that was changed', () => {
-  it('is named, though the answers are right', async ({ pipeline }) => {
+  it('is named and earns nothing, though the answers are right', async ({ pipeline }) => {
     const source = edit(deep.solution, [
       'let A = X;',
       'let A = X; parameters[0] = { ...parameters[0] };',
     ]);
     expect(await pipeline.grade(gradable(deep), source)).toMatchObject({
       verdict: 'mutated_input',
+      score: 0,
       headline: { key: 'mutated_input', args: { name: 'parameters' } },
     });
   });
