@@ -36,6 +36,7 @@ const declared: Readonly<Record<string, Access>> = {
   'GET /api/v1/courses/:courseId/exercises/:exerciseId/results': 'staff',
   'GET /api/v1/submissions/:submissionId': 'author',
   'GET /api/v1/submissions/:submissionId/events': 'author',
+  'POST /api/v1/submissions/:submissionId/retry': 'author',
 };
 
 const refusals = {

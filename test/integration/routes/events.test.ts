@@ -15,6 +15,7 @@ import {
   submit,
   test as withCourse,
 } from './course-app.ts';
+import { collect, watch } from './event-stream.ts';
 
 const test = withCourse
   .extend('address', { scope: 'file' }, ({ app }) => app.listen({ port: 0, host: '127.0.0.1' }))
@@ -124,50 +125,3 @@ test('end when the server stops', async ({ db, broker, notifications, submission
   await stopping.close();
   expect((await told.all).map(({ event }) => event)).toEqual(['queued']);
 });
-
-function watch(
-  address: string,
-  { url, cookie }: { readonly url: string; readonly cookie: string },
-  headers: Readonly<Record<string, string>> = {},
-): Promise<Response> {
-  return fetch(address + url, { headers: { cookie, accept: 'text/event-stream', ...headers } });
-}
-
-interface Told {
-  readonly id: string;
-  readonly event: string;
-  readonly data: unknown;
-}
-
-/** Reads a stream to its end; `until` waits for so many events. */
-function collect({ body }: Response): {
-  readonly all: Promise<readonly Told[]>;
-  readonly until: (count: number) => Promise<void>;
-} {
-  const events: Told[] = [];
-  const all = (async () => {
-    let text = '';
-    for await (const chunk of body?.pipeThrough(new TextDecoderStream()) ?? []) {
-      text += chunk;
-      const blocks = text.split('\n\n');
-      text = blocks.pop() ?? '';
-      events.push(...blocks.filter((block) => !block.startsWith(':')).map(parse));
-    }
-    return events;
-  })();
-  return {
-    all,
-    until: async (count) => {
-      while (events.length < count) await delay(5);
-    },
-  };
-}
-
-function parse(block: string): Told {
-  const fields = new Map(block.split('\n').map((line) => line.split(/: (.*)/) as [string, string]));
-  return {
-    id: fields.get('id') ?? '',
-    event: fields.get('event') ?? '',
-    data: JSON.parse(fields.get('data') ?? 'null'),
-  };
-}
