@@ -66,7 +66,6 @@ test('a full queue refuses with the time to wait and stores nothing', async ({
 });
 
 test('whoever waits is told the place in the queue, how it moves, and that nobody grades', async ({
-  db,
   databaseUrl,
   broker,
   course,
