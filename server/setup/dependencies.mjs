@@ -52,11 +52,7 @@ async function run() {
     '--no-fund',
     '--loglevel=error',
   ];
-  const retries = [
-    '--fetch-retries=3',
-    '--fetch-retry-mintimeout=1000',
-    '--fetch-retry-maxtimeout=8000',
-  ];
+  const retries = ['--fetch-retries=3', '--fetch-retry-factor=2', '--fetch-retry-mintimeout=1000'];
   await telling('Installing dependencies (a minute or two the first time)', () =>
     runProgram('npm', ['ci', ...flags, ...retries], { PATH: outerPath() }).catch((error) => {
       if (error.code !== 'ENOENT') throw error;

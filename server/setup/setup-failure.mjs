@@ -22,7 +22,7 @@ const knownCauses = [
       `npm does not trust its registry's certificate (${code}): set npm's "cafile" to your network's certificate, then start again.`,
   ],
   [
-    /\b(EACCES|EPERM|EROFS)\b[^\n]*/,
+    /\b(EACCES|EPERM|EROFS): [^\n]*/,
     ([line]) =>
       `The set-up may not write here (${line}): correct the owner of this folder, then start again.`,
   ],

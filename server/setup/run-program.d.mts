@@ -1,0 +1,3 @@
+export class ProgramFailure extends Error {
+  constructor(command: string, output: string);
+}
