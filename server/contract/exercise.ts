@@ -8,7 +8,7 @@ export const Slug = z
   .string()
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
 
-const Name = z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/, 'a plain name');
+const Name = z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/, 'a name of letters, digits and _');
 
 /** Numbers, symbols, + - * / and sqrt(), read by our own parser. */
 const Expression = z
@@ -18,13 +18,13 @@ export type Expression = z.infer<typeof Expression>;
 
 const Reference = z
   .string()
-  .regex(/^[A-Za-z]\w*(\[[^\]]+\])?(\.[A-Za-z]\w*)?$/, 'like Z2, Z[l] or parameters[l].W')
+  .regex(/^[A-Za-z]\w*(\[[^\]]+\])?(\.[A-Za-z]\w*)?$/, 'a name like Z2, Z[l] or parameters[l].W')
   .describe(
     'A tensor of the model, an input or an intermediate: Z2, Z[l], parameters[l].W. Layers count from 1.',
   );
 
 const ListRange = z
-  .record(Name, z.string().regex(/^[^.]+\.\.[^.]+$/, 'like 1..L'))
+  .record(Name, z.string().regex(/^[^.]+\.\.[^.]+$/, 'a range like 1..L'))
   .describe('One entry a layer, the first being the first of the array: { l: 1..L }');
 
 const IntegerRange = z

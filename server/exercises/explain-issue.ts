@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-
-type Issue = z.core.$ZodIssue;
-type Path = readonly PropertyKey[];
+import { formOf } from './issue-forms.ts';
+import { keysAt, nearestName } from './known-keys.ts';
+import { findMeant, valueAt, type Issue, type Path } from './meant-issue.ts';
 
 /** Where in a document something is wrong, and what. */
 export interface Explanation {
@@ -9,61 +9,57 @@ export interface Explanation {
   readonly what: string;
 }
 
-/** Says what a schema found wrong with a value; of several allowed forms it speaks of the one that was meant. */
-export function explainIssue(issue: Issue, value: unknown): Explanation {
-  const { path } = issue;
-  if (isMissing(issue, value)) return { path, what: 'is missing' };
-  if (issue.code !== 'invalid_union') return { path, what: issue.message };
-  const forms = listForms(issue).map((issues) => ({
-    issues,
-    distance: distanceOf(issues, path, value),
-  }));
-  const nearest = Math.min(...forms.map(({ distance }) => distance));
-  const [meant, ...others] = forms.filter(({ distance }) => distance === nearest);
-  const [first] = meant?.issues ?? [];
-  if (first && others.length === 0) return explainIssue(first, value);
-  const allowed = new Set(forms.map(({ issues }) => formOf(issues, path, value)));
-  return { path, what: `expected ${[...allowed].join(' or ')}` };
+const longestShown = 40;
+const mostKeys = 5;
+
+/** Says what a schema found wrong with a value, and what to write instead. */
+export function explainIssues(
+  issues: readonly Issue[],
+  value: unknown,
+  schema: z.ZodType,
+): Explanation {
+  const issue = findMeant(issues, value);
+  if (issue.code === 'unrecognized_keys') return explainKey(issue, value, schema);
+  const place = nameOf(issue.path, value);
+  const found = show(valueAt(issue.path, value));
+  return { path: issue.path, what: `${place}: ${found}; write ${instead(issue, value, schema)}` };
 }
 
-/** The issues of each allowed form, with paths from the root; a union among the forms stands for its own forms. */
-function listForms(issue: Issue & { code: 'invalid_union' }): Issue[][] {
-  return issue.errors.flatMap((errors) => {
-    const issues = errors.map((error) => ({ ...error, path: [...issue.path, ...error.path] }));
-    const [only, ...others] = issues;
-    const isUnion = only?.code === 'invalid_union' && only.path.length === issue.path.length;
-    return isUnion && others.length === 0 ? listForms(only) : [issues];
-  });
-}
-
-/** How many signs there are that this form was not meant: keys that it does not have, keys that it misses, another type. */
-function distanceOf(issues: readonly Issue[], path: Path, value: unknown): number {
-  return issues.reduce((count, issue) => {
-    if (issue.code === 'unrecognized_keys') return count + issue.keys.length;
-    const isOtherType =
-      issue.path.length === path.length && ['invalid_type', 'invalid_value'].includes(issue.code);
-    return count + Number(isOtherType || isMissing(issue, value));
-  }, 0);
-}
-
-/** A form by the keys that it misses, or by what it expected in place of the value. */
-function formOf(issues: readonly Issue[], path: Path, value: unknown): string {
-  const missing = issues.filter((issue) => isMissing(issue, value));
-  if (missing.length > 0) {
-    return `{ ${missing.map((issue) => String(issue.path[path.length])).join(', ')} }`;
+/** A record by its keys, where it has few. */
+function instead(issue: Issue, value: unknown, schema: z.ZodType): string {
+  if (issue.code === 'invalid_type' && issue.expected === 'object') {
+    const keys = keysAt(schema, issue.path, null);
+    if (keys.length > 0 && keys.length <= mostKeys) return `{ ${keys.join(', ')} }`;
   }
-  return (issues[0]?.message ?? '')
-    .replace(/^Invalid input: expected /, '')
-    .replace(/, received .*/, '');
+  return formOf(issue, value);
 }
 
-function isMissing({ code, path }: Issue, value: unknown): boolean {
-  return code !== 'unrecognized_keys' && path.reduce(stepInto, value) === undefined;
+/** A key that does not exist; where one that does is written almost alike, that one was meant. */
+function explainKey(
+  { path, keys: [key = ''] }: Issue & { readonly code: 'unrecognized_keys' },
+  value: unknown,
+  schema: z.ZodType,
+): Explanation {
+  const known = keysAt(schema, path, valueAt(path, value));
+  const meant = nearestName(key, known);
+  const choice = meant ? `write ${meant}` : `there are ${known.join(', ')}`;
+  const place = path.length === 0 ? '' : `${nameOf(path, value)}: `;
+  return { path: [...path, key], what: `${place}there is no key ${key}; ${choice}` };
 }
 
-function stepInto(value: unknown, key: PropertyKey): unknown {
-  // Safe: an object may be asked for any key.
-  return typeof value === 'object' && value !== null
-    ? (value as Record<PropertyKey, unknown>)[key]
-    : undefined;
+/** `cases.ordinary.count`: entries of lists by their ids, where they have one. */
+function nameOf(path: Path, value: unknown): string {
+  const names = path.map((key, depth) => {
+    const id = valueAt([...path.slice(0, depth + 1), 'id'], value);
+    return typeof key === 'number' && typeof id === 'string' ? id : String(key);
+  });
+  return names.join('.') || 'the file';
+}
+
+function show(value: unknown): string {
+  if (value === undefined) return 'is missing';
+  if (value === null) return 'is empty';
+  const text = JSON.stringify(value);
+  const shown = text.length <= longestShown ? text : `${text.slice(0, longestShown)}…`;
+  return `${shown} will not do`;
 }

@@ -19,5 +19,15 @@ export async function readMisconceptions(
     if (byId.has(id)) throw errorAt([at], `${id} stands there twice; ids are unique`);
     byId.set(id, misconception);
   }
+  for (const [at, { id, sameAs }] of misconceptions.entries()) {
+    if (sameAs === undefined) continue;
+    const named = byId.get(sameAs);
+    if (named && named.sameAs === undefined && named.id !== id) continue;
+    const why = named ? 'stands for no class' : 'is not in this file';
+    throw errorAt(
+      [at, 'sameAs'],
+      `${id}: sameAs names ${sameAs}, which ${why}; write the one id that all of the class name`,
+    );
+  }
   return byId;
 }

@@ -1,7 +1,14 @@
-import { isNode, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import {
+  isNode,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type YAMLParseError,
+} from 'yaml';
 import type { z } from 'zod';
 import { ExerciseError } from './exercise-error.ts';
-import { explainIssue } from './explain-issue.ts';
+import { explainIssues } from './explain-issue.ts';
 
 /** What a YAML file says, and where each part of it stands. */
 export interface WrittenYaml<T> {
@@ -22,7 +29,7 @@ export function readYaml<T>(file: string, text: string, schema: z.ZodType<T>): W
   const errorAtOffset = (offset: number, what: string) =>
     new ExerciseError(file, what, lines.linePos(offset).line);
   const [fault] = document.errors;
-  if (fault) throw errorAtOffset(fault.pos[0], fault.message);
+  if (fault) throw errorAtOffset(fault.pos[0], explainFault(fault));
   visit(document, {
     Alias: (_, { source, range }) => {
       throw errorAtOffset(
@@ -37,10 +44,14 @@ export function readYaml<T>(file: string, text: string, schema: z.ZodType<T>): W
   const written: unknown = document.toJS();
   const parsed = schema.safeParse(written);
   if (parsed.success) return { value: parsed.data, errorAt };
-  const [issue] = parsed.error.issues;
-  if (!issue) throw errorAt([], parsed.error.message);
-  const { path, what } = explainIssue(issue, written);
-  throw errorAt(path, `${path.map(String).join('.') || 'the file'}: ${what}`);
+  const { path, what } = explainIssues(parsed.error.issues, written, schema);
+  throw errorAt(path, what);
+}
+
+/** What is left open is noticed only further down. */
+function explainFault({ code, message }: YAMLParseError): string {
+  const isOpen = code === 'BAD_INDENT' || code === 'MISSING_CHAR';
+  return isOpen ? `${message}; is a bracket or a quote open here or in the line before?` : message;
 }
 
 /** The deepest part of the document on the way to `path`. */

@@ -207,7 +207,7 @@ describe('an exercise folder that is refused', () => {
     await expect(
       loadChanged({ 'exercise.yaml': exerciseText.replace('points: 8', 'points: eight') }),
     ).rejects.toThrowErrorMatchingInlineSnapshot(
-      `[ExerciseError: exercise.yaml:24: tasks.1.points: Invalid input: expected number, received string]`,
+      `[ExerciseError: exercise.yaml:24: tasks.gradients.points: "eight" will not do; write a number]`,
     );
   });
 });
@@ -241,7 +241,7 @@ describe('loading a directory of exercises', () => {
         },
         {
           "folder": "02-broken",
-          "message": "exercise.yaml:1: Flow map must end with a }",
+          "message": "exercise.yaml:1: Flow map must end with a }; is a bracket or a quote open here or in the line before?",
         },
       ]
     `);
