@@ -1,0 +1,63 @@
+import { describe, expect } from 'vitest';
+import { buildBank } from '../../../server/grading/diagnosis/build-bank.ts';
+import type { GradableExercise } from '../../../server/grading/types.ts';
+import { gradable, it, readExercise, type Pipeline } from './pipeline.ts';
+
+/** An exercise that knows its mistakes by name. */
+async function diagnosable(folder: string, { sandbox }: Pipeline): Promise<GradableExercise> {
+  const loaded = await readExercise(folder);
+  const exercise = gradable(loaded);
+  const bank = await buildBank(sandbox, exercise, loaded, 'secret');
+  return { ...exercise, diagnostics: async () => bank };
+}
+
+const sigmoid = (formula: string) => `
+  import * as np from 'np';
+  export const sigmoid = ({ Z }) => ({ A: ${formula} });
+  export const sigmoidGrad = ({ A }) => ({ dAdZ: np.subtract(A, np.power(A, 2)) });`;
+
+const slopes = (slope: string) => `
+  const entrywise = (Z, f) => Z.tolist().map((row) => row.map(f));
+  export const reluGrad = ({ Z }) => ({ reluSlope: entrywise(Z, (z) => ${slope}) });
+  export const leakyGrad = ({ Z, alpha }) => ({ leakySlope: entrywise(Z, (z) => (z > 0 ? 1 : alpha)) });`;
+
+describe('a mistake that ordinary draws do not show', () => {
+  it('is named by what it does where it shows', async ({ pipeline }) => {
+    const exercise = await diagnosable('exercises/05-sigmoid', pipeline);
+    const report = await pipeline.grade(
+      exercise,
+      sigmoid('np.multiply(np.exp(Z), np.power(np.add(np.exp(Z), 1), -1))'),
+    );
+    expect(report).toMatchObject({
+      verdict: 'non_finite',
+      diagnoses: [{ id: 'exponential-overflow', quantity: 'A', confidence: 'confirmed' }],
+    });
+  });
+
+  it('is left without a name where no wrong file makes it', async ({ pipeline }) => {
+    const exercise = await diagnosable('exercises/07-relu-leaky', pipeline);
+    const report = await pipeline.grade(exercise, slopes('z > 0 ? 1 : z < 0 ? 0 : 7'));
+    expect(report.verdict).toBe('wrong_gradient');
+    expect(report.firstWrong).toEqual({ quantity: 'reluSlope', case: 'at-zero-1' });
+    expect(report.diagnoses).toMatchObject([
+      { id: expect.stringMatching(/^unknown:/), quantity: 'reluSlope', confidence: 'suspected' },
+    ]);
+  });
+
+  it('does not hide one that they do show', async ({ pipeline }) => {
+    const exercise = await diagnosable('exercises/07-relu-leaky', pipeline);
+    const report = await pipeline.grade(exercise, slopes('z > 0 ? 1 : z < 0 ? -1 : 0.5'));
+    expect(report.diagnoses).toMatchObject([
+      { id: 'relu-slope-as-sign', quantity: 'reluSlope', confidence: 'confirmed' },
+    ]);
+  });
+
+  it('is not looked for in a right answer', async ({ pipeline }) => {
+    const exercise = await diagnosable('exercises/05-sigmoid', pipeline);
+    const report = await pipeline.grade(
+      exercise,
+      sigmoid('np.divide(1, np.add(1, np.exp(np.negative(Z))))'),
+    );
+    expect(report).toMatchObject({ verdict: 'passed', diagnoses: [] });
+  });
+});
