@@ -10,7 +10,8 @@ const usage = `Usage: npm run migration -- new <name>   write the migration for 
 const [command, name] = process.argv.slice(2);
 
 if (command === 'check') await check();
-else if (command === 'new' && name !== undefined && /^[a-z0-9_]+$/.test(name)) await plan(name);
+else if (command === 'new' && name !== undefined && /^[a-z0-9][a-z0-9_-]*$/.test(name))
+  await plan(name);
 else fail(usage);
 
 async function check(): Promise<void> {
