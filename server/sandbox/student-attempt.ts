@@ -6,7 +6,7 @@ import { readOpened, readOutcome, type OpenReply } from './student-reply.ts';
 import type { Limits, Run, RunOutcome, StudentProgram } from './types.ts';
 
 /** What the child's own watchdog needs to notice and act, and then ours. */
-const CHILD_GRACE_MS = 200;
+const CHILD_GRACE_MS = 500;
 const PARENT_GRACE_MS = 250;
 /** What a process needs beside its isolate, and how far V8 strays beyond an isolate's limit. */
 const BASE_RESIDENT_MB = 344;

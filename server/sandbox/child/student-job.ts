@@ -18,7 +18,7 @@ export interface WarmIsolate extends LinkedIsolate {
   readonly harness: HarnessReferences<keyof StudentHarness>;
 }
 
-const DRAIN_TIMEOUT_MS = 50;
+const DRAIN_TIMEOUT_MS = 250;
 
 /** One submission in its own isolate, with an account of the time that it has used. */
 export class StudentJob {
