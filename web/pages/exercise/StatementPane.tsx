@@ -28,8 +28,9 @@ function Contract({ exercise }: { readonly exercise: ExercisePage }) {
       <ul>
         {exercise.tasks.map((task) => (
           <li key={task.id}>
-            <span>{task.title[locale]}</span>
-            <code>{task.quantities.join(', ')}</code>
+            <span>
+              {task.title[locale]} <code>{task.quantities.join(', ')}</code>
+            </span>
             <span className={classes.points}>
               {t('exercise.points', {
                 count: task.maxPoints,
