@@ -43,7 +43,7 @@ export async function openSession(
       attempt.release(spoilt);
       return withConsole(why, said);
     }
-    said = why.console;
+    said = withConsole(why, said).console;
     await startOver(why.reason);
     ({ opened } = attempt);
   }
@@ -76,6 +76,6 @@ export async function openSession(
 
 /** An isolate that had to be disposed took its console with it; a former attempt's lines are as good. */
 function withConsole<T extends Said>(outcome: T, former: readonly ConsoleLine[]): T {
-  if (outcome.state !== 'limit' || outcome.console.length > 0) return outcome;
+  if (outcome.state === 'finished' || outcome.console.length > 0) return outcome;
   return { ...outcome, console: former };
 }
