@@ -1,8 +1,10 @@
 import type { ExerciseDefinition, ReturnSpec } from '#contract/exercise.ts';
-import { listCases } from '../grading/cases.ts';
 import type { Quantity } from '../grading/quantities.ts';
 import { isSelected } from '../grading/score.ts';
+import { checkCases } from './check-cases.ts';
+import { checkInputs } from './check-inputs.ts';
 import { checkRecipes } from './check-recipes.ts';
+import { findRepeated, nameOf } from './names.ts';
 import type { WrittenDefinition } from './read-definition.ts';
 
 /** Refuses a definition, at the path of keys to what is wrong. */
@@ -15,6 +17,7 @@ export function checkDefinition({ definition, errorAt }: WrittenDefinition): voi
   };
   checkArguments(definition, fail);
   checkSymbols(definition, fail);
+  checkInputs(definition, fail);
   checkCases(definition, fail);
   const quantities = checkRecipes(definition, fail);
   checkSources(definition, quantities, fail);
@@ -52,47 +55,14 @@ function checkSymbols({ symbols }: ExerciseDefinition, fail: Fail): void {
   }
 }
 
-function checkCases({ cases, functions, inputs, symbols }: ExerciseDefinition, fail: Fail): void {
-  const sizes = new Set(Object.keys(symbols).map(nameOf));
-  for (const [at, spec] of cases.entries()) {
-    const { id, count, public: shown, confirming, throws } = spec;
-    if (shown > count) fail(['cases', at, 'public'], `${id}: ${shown} public of ${count}`);
-    if (!confirming && shown === 0) {
-      fail(['cases', at], `${id}: a hidden recipe needs a public sibling; set public to 1 or more`);
-    }
-    for (const name of [...Object.keys(spec.scale), ...Object.keys(spec.set)]) {
-      if (!(name in inputs)) fail(['cases', at], `${id}: there is no input ${name}`);
-    }
-    if (throws !== undefined && !(throws in functions)) {
-      fail(['cases', at, 'throws'], `${id}: there is no function ${throws}`);
-    }
-    for (const name of Object.keys(spec.sizes)) {
-      if (!sizes.has(nameOf(name))) {
-        fail(['cases', at, 'sizes', name], `${id}: there is no symbol ${name}`);
-      }
-    }
-  }
-  if (!cases.some(({ confirming }) => !confirming)) fail(['cases'], 'no case is scored');
-  const repeated = findRepeated(listCases({ cases }).map(({ id }) => id));
-  if (repeated) fail(['cases'], `two cases are called ${repeated}; names are unique`);
-}
-
-/** `width` of `width[2]`. */
-function nameOf(written: string): string {
-  return written.replace(/\[.*/, '');
-}
-
-function findRepeated(names: readonly string[]): string | undefined {
-  return names.find((name, at) => names.indexOf(name) !== at);
-}
-
 /** Sources beyond the end of a list are dropped for each case; a name that means nothing in any case is a slip. */
 function checkSources(
   { functions }: ExerciseDefinition,
   quantities: readonly Quantity[],
   fail: Fail,
 ): void {
-  const known = new Set(quantities.flatMap(({ name, family }) => [name, family]));
+  const names = new Set(quantities.map(({ name }) => name));
+  const known = new Set([...names, ...quantities.map(({ family }) => family)]);
   for (const [fn, { returns }] of Object.entries(functions)) {
     for (const [key, spec] of Object.entries(returns)) {
       const specs = typeof spec === 'object' && 'of' in spec ? Object.values(spec.of) : [spec];
@@ -101,7 +71,10 @@ function checkSources(
       );
       const stranger = sources.find((source) => !known.has(nameOf(source)));
       if (stranger === undefined) continue;
-      fail(['functions', fn, 'returns', key], `from: no function returns ${stranger}`);
+      fail(
+        ['functions', fn, 'returns', key],
+        `from: no function returns ${stranger}; known: ${[...names].join(', ')}`,
+      );
     }
   }
 }
@@ -123,11 +96,13 @@ function checkTasks(
   for (const { name, family, function: fn, path } of quantities) {
     const scoring = tasks.filter(({ checks }) => isSelected(checks, { name, family }));
     if (scoring.length === 1) continue;
-    const owners = scoring.map(({ id }) => id).join(' and ') || 'no task';
+    const owners = scoring.map(({ id }) => id).join(' and ');
     const [key] = path;
     fail(
       key === undefined ? ['functions', fn] : ['functions', fn, 'returns', key],
-      `${name} is scored by ${owners}; it takes one`,
+      owners
+        ? `${name} is scored by ${owners}; leave it in the checks of one`
+        : `${name} is scored by no task; add it to the checks of one`,
     );
   }
 }

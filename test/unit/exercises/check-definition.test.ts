@@ -60,7 +60,7 @@ describe('an exercise.yaml that says what cannot be', () => {
     expect(
       checkChanged('public: 1 }', 'public: 1, set: { X: [[1], 2] } }'),
     ).toThrowErrorMatchingInlineSnapshot(
-      `[ExerciseError: exercise.yaml:8: case one-example: X: [[1],2] is no tensor of numbers]`,
+      `[ExerciseError: exercise.yaml:28: case one-example: X: [[1],2] is no tensor of numbers]`,
     );
     expect(
       checkChanged(
@@ -84,7 +84,7 @@ describe('an exercise.yaml that says what cannot be', () => {
     expect(
       checkChanged('count: 5, public: 2', 'count: 5, public: 6'),
     ).toThrowErrorMatchingInlineSnapshot(
-      `[ExerciseError: exercise.yaml:27: ordinary: 6 public of 5]`,
+      `[ExerciseError: exercise.yaml:27: ordinary: public is 6, and there are 5; raise count, or write less]`,
     );
     expect(checkChanged('count: 5, public: 2', 'count: 5')).toThrowErrorMatchingInlineSnapshot(
       `[ExerciseError: exercise.yaml:27: ordinary: a hidden recipe needs a public sibling; set public to 1 or more]`,
@@ -100,20 +100,22 @@ describe('an exercise.yaml that says what cannot be', () => {
     expect(
       checkChanged('scale: { X: 100 }', 'scale: { x: 100 }'),
     ).toThrowErrorMatchingInlineSnapshot(
-      `[ExerciseError: exercise.yaml:29: stretched: there is no input x]`,
+      `[ExerciseError: exercise.yaml:29: stretched: there is no input x; known: X, w, g]`,
     );
     expect(checkChanged('sizes: { n: 1 }', 'set: { y: 1 }')).toThrowErrorMatchingInlineSnapshot(
-      `[ExerciseError: exercise.yaml:28: one-example: there is no input y]`,
+      `[ExerciseError: exercise.yaml:28: one-example: there is no input y; known: X, w, g]`,
     );
     expect(checkChanged('sizes: { n: 1 }', 'sizes: { N: 1 }')).toThrowErrorMatchingInlineSnapshot(
-      `[ExerciseError: exercise.yaml:28: one-example: there is no symbol N]`,
+      `[ExerciseError: exercise.yaml:28: one-example: there is no symbol N; known: m, n]`,
     );
   });
 
   it('scores no case', () => {
     expect(
       check(exerciseText.replaceAll(/public: \d/g, 'confirming: true')),
-    ).toThrowErrorMatchingInlineSnapshot(`[ExerciseError: exercise.yaml:27: no case is scored]`);
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:27: every case is confirming, so none is scored; add one that is not]`,
+    );
   });
 
   it('calls two cases or two tasks by one name', () => {
@@ -127,7 +129,7 @@ describe('an exercise.yaml that says what cannot be', () => {
 
   it('lets a gradient follow from one that nobody returns', () => {
     expect(checkChanged('from: [dA]', 'from: [dZ]')).toThrowErrorMatchingInlineSnapshot(
-      `[ExerciseError: exercise.yaml:20: from: no function returns dZ]`,
+      `[ExerciseError: exercise.yaml:20: from: no function returns dZ; known: A, J, dA, dw]`,
     );
   });
 
@@ -142,12 +144,12 @@ describe('an exercise.yaml that says what cannot be', () => {
 
   it('leaves a returned quantity without a task, or gives it to two', () => {
     expect(checkChanged('checks: [dA, dw]', 'checks: [dA]')).toThrowErrorMatchingInlineSnapshot(
-      `[ExerciseError: exercise.yaml:20: dw is scored by no task; it takes one]`,
+      `[ExerciseError: exercise.yaml:20: dw is scored by no task; add it to the checks of one]`,
     );
     expect(
       checkChanged('checks: [dA, dw]', 'checks: [dA, dw, J]'),
     ).toThrowErrorMatchingInlineSnapshot(
-      `[ExerciseError: exercise.yaml:15: J is scored by loss and gradients; it takes one]`,
+      `[ExerciseError: exercise.yaml:15: J is scored by loss and gradients; leave it in the checks of one]`,
     );
   });
 
@@ -159,10 +161,67 @@ describe('an exercise.yaml that says what cannot be', () => {
     expect(
       check(scored.replace('public: 1 }', due.replace('forward', 'activate'))),
     ).toThrowErrorMatchingInlineSnapshot(
-      `[ExerciseError: exercise.yaml:29: unknown-name: there is no function activate]`,
+      `[ExerciseError: exercise.yaml:29: unknown-name: there is no function activate; known: forward, backward]`,
     );
     expect(checkChanged('public: 1 }', due)).toThrowErrorMatchingInlineSnapshot(
-      `[ExerciseError: exercise.yaml:14: forward is scored by no task; it takes one]`,
+      `[ExerciseError: exercise.yaml:14: forward is scored by no task; add it to the checks of one]`,
+    );
+  });
+
+  it('gives an input a key that has no effect, or a range that is none', () => {
+    expect(
+      checkChanged('draw: normal, scale', 'draw: normal, range: [0, 1], scale'),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:9: w: range bounds uniform, and draw is normal; write draw: uniform, or scale]`,
+    );
+    expect(
+      checkChanged('draw: normal, scale', 'draw: uniform, range: [1, 0], scale'),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:9: w: 1 to 0 is no range; the smaller comes first]`,
+    );
+    expect(
+      checkChanged('draw: normal, scale', 'draw: normal, times: n, scale'),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:9: w: times belongs to upstreamOf; write scale to multiply what is drawn]`,
+    );
+    expect(
+      checkChanged(
+        'g: { oneOf: [tanh, relu] }',
+        'g: { oneOf: [tanh, relu] }\n  c: { list: { l: 1..2 }, of: { d: { shape: [], draw: labels, range: [0, 1] } } }',
+      ),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:11: c: range bounds uniform, and draw is labels; write draw: uniform, or scale]`,
+    );
+  });
+
+  it('gives in a case what is not like the input in the others', () => {
+    const given = (set: string) => checkChanged('public: 1 }', `public: 1, set: { ${set} } }`);
+    expect(given('g: relu')).not.toThrow();
+    expect(given('g: swish')).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:28: case one-example: g is one of tanh, relu; give one of these]`,
+    );
+    expect(given('X: tanh')).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:28: case one-example: X is a tensor; give a number or nested lists]`,
+    );
+    expect(given('X: [[1], [2]]')).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:28: case one-example: X is given with the shape (2, 1), and [m, n] is (3, 1) here; fix the sizes of the case, or give what fits]`,
+    );
+    expect(
+      checkChanged(
+        'sizes: { n: 1 }, public: 1',
+        'sizes: { n: 1, m: 2 }, public: 1, set: { X: [[1], [2]] }',
+      ),
+    ).not.toThrow();
+  });
+
+  it('lets a gradient follow from itself, or from one that comes later', () => {
+    expect(checkChanged('from: [dA]', 'from: [dw]')).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:20: dw is said to follow from itself; gradients follow from those before them]`,
+    );
+    expect(
+      checkChanged('{ gradient: A, times: n }', '{ gradient: A, times: n, from: [dw] }'),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:19: dA is said to follow from dw, which is returned after it; gradients follow from those before them]`,
     );
   });
 });
