@@ -12,8 +12,8 @@ export const DiagnosticMaterial = z.object({
 export type DiagnosticMaterial = Readonly<z.infer<typeof DiagnosticMaterial>>;
 
 /**
- * What stands in the place of a wrong tensor: its shape, its norm and two projections. Two tensors with equal marks
- * are equal for all that a diagnosis needs.
+ * What stands in the place of a wrong tensor: its shape, its norm and two projections, and those of its error, which
+ * tell answers apart that are almost right. Two tensors with equal marks are equal for all that a diagnosis needs.
  */
 const Mark = z.object({ form: z.string(), numbers: z.array(z.number()).readonly() });
 export type Mark = Readonly<z.infer<typeof Mark>>;

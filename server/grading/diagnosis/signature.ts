@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Output } from '../../sandbox/types.ts';
 import type { JudgedCase } from '../judge-case.ts';
+import { hasExpectedShape } from '../compare.ts';
 import { norm } from '../numbers.ts';
 import type { Mark, Signature } from './bank.ts';
 
 const closeness = 1e-6;
+/** By this share of a tensor two computations of the same thing may differ. */
+const rounding = 1e-14;
 
 /** What was wrong, and how, in each of the diagnostic cases. */
 export function signatureOf(cases: readonly JudgedCase[]): Signature {
@@ -16,14 +19,23 @@ export function signatureOf(cases: readonly JudgedCase[]): Signature {
   );
 }
 
-function markOf({ checks, outputs }: JudgedCase, name: string): Mark | null {
+function markOf({ checks, outputs, prepared }: JudgedCase, name: string): Mark | null {
   const check = checks.find(({ quantity }) => quantity === name);
   if (check?.status !== 'fail') return null;
   const output: Output = outputs.get(name) ?? { state: 'missing' };
   if (output.state !== 'tensor') return { form: check.problem ?? output.state, numbers: [] };
   const form = output.shape.join('x');
   if (!output.data.every(Number.isFinite)) return { form: `${form} non-finite`, numbers: [] };
-  return { form, numbers: [norm(output.data), project(output.data, 1), project(output.data, 2)] };
+  const expected = prepared.expected.get(name);
+  const error =
+    expected && hasExpectedShape(output, expected)
+      ? output.data.map((entry, i) => entry - (expected.data[i] ?? 0))
+      : output.data;
+  return { form, numbers: [...sketch(output.data), ...sketch(error)] };
+}
+
+function sketch(data: Float64Array): [number, number, number] {
+  return [norm(data), project(data, 1), project(data, 2)];
 }
 
 /** An inner product with fixed weights that share no symmetry with any tensor. */
@@ -46,10 +58,12 @@ export function countEqualMarks(
 function areEqual(left: Mark | null, right: Mark | null): boolean {
   if (!left || !right) return left === right;
   if (left.form !== right.form) return false;
-  const [scale = 0] = left.numbers;
-  return left.numbers.every(
-    (number, at) => Math.abs(number - (right.numbers[at] ?? Number.NaN)) <= closeness * scale,
-  );
+  const [size = 0, , , errorSize = 0] = left.numbers;
+  const bounds = { value: closeness * size, error: closeness * errorSize + rounding * size };
+  return left.numbers.every((number, at) => {
+    const distance = Math.abs(number - (right.numbers[at] ?? Number.NaN));
+    return distance <= (at < 3 ? bounds.value : bounds.error);
+  });
 }
 
 /** Equal for equal wrong answers to the diagnostic cases, so that unknown mistakes can be grouped and named later. */

@@ -61,3 +61,32 @@ describe('a mistake that ordinary draws do not show', () => {
     expect(report).toMatchObject({ verdict: 'passed', diagnoses: [] });
   });
 });
+
+const crossEntropy = (cost: string) => `
+  import * as np from 'np';
+  const truth = (A, Y) => np.where(Y, A, np.subtract(1, A));
+  export const bce = ({ A, Y }) => ({ J: ${cost} });
+  export const bceGrad = ({ A, Y }) => ({ dA: np.divide(np.subtract(1, np.multiply(2, Y)), truth(A, Y)) });`;
+
+describe('an answer that is almost right', () => {
+  it('is named by how it errs', async ({ pipeline }) => {
+    const exercise = await diagnosable('exercises/08-bce', pipeline);
+    const report = await pipeline.grade(
+      exercise,
+      crossEntropy('-np.mean(np.log(np.add(truth(A, Y), 1e-8)))'),
+    );
+    expect(report.diagnoses).toMatchObject([
+      { id: 'epsilon-in-log', quantity: 'J', confidence: 'confirmed' },
+    ]);
+  });
+
+  it('does not take the name of another that is as close', async ({ pipeline }) => {
+    const exercise = await diagnosable('exercises/08-bce', pipeline);
+    const report = await pipeline.grade(
+      exercise,
+      crossEntropy('Math.fround(-np.mean(np.log(truth(A, Y))))'),
+    );
+    expect(report.verdict).toBe('wrong_forward');
+    expect(report.diagnoses).toMatchObject([{ id: expect.stringMatching(/^unknown:/) }]);
+  });
+});
