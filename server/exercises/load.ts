@@ -1,13 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { locales, type Localized } from '#contract/locale.ts';
 import type { Misconception } from '#contract/misconception.ts';
 import { checkDefinition } from './check-definition.ts';
 import { declareFunctions } from './declarations.ts';
 import { ExerciseError } from './exercise-error.ts';
-import { readDefinition } from './read-definition.ts';
+import { readDefinition, type WrittenDefinition } from './read-definition.ts';
 import { readMisconceptions } from './read-misconceptions.ts';
-import { readWrongFiles } from './read-wrong.ts';
+import { checkHeader, readWrongFiles } from './read-wrong.ts';
+import { matchStatements } from './match-statements.ts';
 import type { BrokenExercise, LoadedExercise } from './types.ts';
 import { contentHash, gradingHash } from './versions.ts';
 
@@ -51,15 +51,19 @@ export async function loadExercise(
   const written = readDefinition(await readText(path, 'exercise.yaml'));
   checkDefinition(written);
   const { definition } = written;
-  const position = checkFolderName(folder, definition.id);
+  const position = checkFolderName(folder, written);
   const [model, starter, solution, np] = await Promise.all([
     readText(path, 'model.ts'),
     readText(path, 'starter.ts'),
     readText(path, 'solution.ts'),
     readFile(npDeclarations, 'utf8'),
   ]);
-  const statement = await readStatements(path);
+  const statement = matchStatements({
+    'pt-BR': await readText(path, 'statement.pt-BR.md'),
+    en: await readText(path, 'statement.en.md'),
+  });
   const wrong = await readWrongFiles(path);
+  for (const one of wrong) checkHeader(one, definition);
   const mistakes = wrong.flatMap(({ misconception }) => misconceptions.get(misconception) ?? []);
   const types = `${np}\n${declareFunctions(definition)}`;
   const { title, summary, lecture, tasks } = definition;
@@ -91,40 +95,16 @@ export async function loadExercise(
   };
 }
 
-function checkFolderName(folder: string, id: string): number {
+function checkFolderName(
+  folder: string,
+  { definition: { id }, errorAt }: WrittenDefinition,
+): number {
   const parts = /^(\d+)-(.+)$/.exec(folder);
-  if (!parts || parts[2] !== id) {
-    throw new ExerciseError(
-      'exercise.yaml',
-      `id is ${id}, so the folder is NN-${id}, not ${folder}`,
-    );
-  }
-  return Number(parts[1]);
-}
-
-async function readStatements(path: string): Promise<Localized> {
-  const texts = await Promise.all(
-    locales.map(
-      async (locale) => [locale, await readText(path, `statement.${locale}.md`)] as const,
-    ),
+  if (parts?.[2] === id) return Number(parts[1]);
+  throw errorAt(
+    ['id'],
+    `id is ${id}, so the folder is NN-${id}, NN being its place in the list, not ${folder}`,
   );
-  const [source, ...others] = texts.map(([locale, text]) => ({
-    locale,
-    levels: headingLevels(text),
-  }));
-  for (const other of others) {
-    if (source && other.levels.join() !== source.levels.join()) {
-      throw new ExerciseError(
-        `statement.${other.locale}.md`,
-        `its headings (levels ${other.levels.join(' ')}) do not match those of statement.${source.locale}.md (${source.levels.join(' ')})`,
-      );
-    }
-  }
-  return Object.fromEntries(texts) as Localized; // one text for each of the locales
-}
-
-function headingLevels(markdown: string): number[] {
-  return [...markdown.matchAll(/^(#+) /gm)].map(([, marks = '']) => marks.length);
 }
 
 async function readText(path: string, file: string): Promise<string> {

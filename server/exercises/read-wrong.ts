@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ExerciseDefinition } from '#contract/exercise.ts';
 import { ExerciseError } from './exercise-error.ts';
 
 /** A file of `wrong/`: one misconception and how it must fail. */
@@ -32,26 +33,57 @@ export async function listSources(folder: string): Promise<string[]> {
   return names.filter((name) => /\.[jt]s$/.test(name)).toSorted();
 }
 
+const example: Readonly<Record<string, string>> = {
+  misconception: 'missing-mean',
+  fails: 'output, hidden',
+  passes: 'loss',
+  firstWrong: 'dW2',
+};
+
 function parseWrongFile(file: string, text: string): WrongFile {
-  const header = new Map(
-    [...text.matchAll(/^\/\/ @(\w+) (.+)$/gm)].map(([, key = '', value = '']) => [
-      key,
-      value.trim(),
-    ]),
-  );
-  const required = (key: string, example: string): string => {
+  const header = new Map<string, string>();
+  for (const [at, line] of text.split('\n').entries()) {
+    const [, key, value = ''] = /^\/\/ @(\w+)(.*)$/.exec(line) ?? [];
+    if (key === undefined) continue;
+    if (!(key in example)) {
+      const known = Object.keys(example).map((name) => `@${name}`);
+      throw new ExerciseError(file, `there is no @${key}; there are ${known.join(', ')}`, at + 1);
+    }
+    header.set(key, value.trim());
+  }
+  const required = (key: string): string => {
     const value = header.get(key);
     if (value) return value;
-    throw new ExerciseError(file, `its header has no @${key}; write // @${key} ${example}`);
+    throw new ExerciseError(file, `its header has no @${key}; write // @${key} ${example[key]}`);
   };
   return {
     file,
-    misconception: required('misconception', 'missing-mean'),
-    fails: words(required('fails', 'output, hidden')),
+    misconception: required('misconception'),
+    fails: words(required('fails')),
     passes: words(header.get('passes') ?? ''),
-    firstWrong: required('firstWrong', 'dW2'),
+    firstWrong: required('firstWrong'),
     source: text.replace(/^\/\/ @\w+ .+\n/gm, ''),
   };
+}
+
+/** Refuses a header that speaks of tasks that there are not, or leaves some out. */
+export function checkHeader(
+  { file, fails, passes }: WrongFile,
+  { tasks }: Pick<ExerciseDefinition, 'tasks'>,
+): void {
+  const ids = tasks.map(({ id }) => id);
+  const declared = [...fails, ...passes];
+  const stranger = declared.find((id) => !ids.includes(id));
+  if (stranger !== undefined) {
+    throw new ExerciseError(file, `there is no task ${stranger}; there are ${ids.join(', ')}`);
+  }
+  const twice = fails.find((id) => passes.includes(id));
+  if (twice !== undefined) {
+    throw new ExerciseError(file, `${twice} stands in @fails and in @passes; it belongs in one`);
+  }
+  const left = ids.find((id) => !declared.includes(id));
+  if (left === undefined) return;
+  throw new ExerciseError(file, `${left} stands neither in @fails nor in @passes; say which`);
 }
 
 function words(list: string): string[] {

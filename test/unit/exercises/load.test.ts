@@ -187,11 +187,11 @@ describe('an exercise folder that is refused', () => {
     const directory = await makeDirectory();
     const misnamed = await writeFolder(directory, '03-layer');
     await expect(loadExercise(misnamed)).rejects.toThrowErrorMatchingInlineSnapshot(
-      `[ExerciseError: exercise.yaml: id is linear, so the folder is NN-linear, not 03-layer]`,
+      `[ExerciseError: exercise.yaml:1: id is linear, so the folder is NN-linear, NN being its place in the list, not 03-layer]`,
     );
     const unnumbered = await writeFolder(directory, 'linear');
     await expect(loadExercise(unnumbered)).rejects.toThrowErrorMatchingInlineSnapshot(
-      `[ExerciseError: exercise.yaml: id is linear, so the folder is NN-linear, not linear]`,
+      `[ExerciseError: exercise.yaml:1: id is linear, so the folder is NN-linear, NN being its place in the list, not linear]`,
     );
   });
 
@@ -199,7 +199,7 @@ describe('an exercise folder that is refused', () => {
     await expect(
       loadChanged({ 'statement.en.md': '# Layer\n\n### Forward\n' }),
     ).rejects.toThrowErrorMatchingInlineSnapshot(
-      `[ExerciseError: statement.en.md: its headings (levels 1 3) do not match those of statement.pt-BR.md (1 2 2)]`,
+      `[ExerciseError: statement.en.md:3: "### Forward" stands where statement.pt-BR.md has "## Ida" in line 3; both have the same headings, in the same levels]`,
     );
   });
 
