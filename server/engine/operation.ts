@@ -26,6 +26,8 @@ export interface Operation {
   readonly kinkDistance?: (...operands: Tensor[]) => number;
   /** The first operand is a logit: where it is large, the operation saturates. */
   readonly takesLogits?: boolean;
+  /** The operand holds units: those above zero go on as they are, the others are held back. */
+  readonly gatesUnits?: boolean;
 }
 
 /** Computes the value and remembers how. */

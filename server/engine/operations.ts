@@ -102,6 +102,7 @@ export const operations = {
       (_y, x) => map(x, (x) => (x > 0 ? 1 : 0)),
     ),
     kinkDistance: distanceToZero,
+    gatesUnits: true,
   },
   leakyRelu: (slope: number): Operation => ({
     ...elementwise(
@@ -109,6 +110,7 @@ export const operations = {
       (_y, x) => map(x, (x) => (x > 0 ? 1 : slope)),
     ),
     kinkDistance: distanceToZero,
+    gatesUnits: true,
   }),
   maximum: {
     ...elementwise(

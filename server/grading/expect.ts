@@ -33,6 +33,8 @@ export interface Expectation {
   /** Distance of the nearest piecewise operand to its kink, relative to its rms. */
   readonly kinkMargin: number;
   readonly largestLogit: number;
+  /** The share of the units of ReLU and leaky ReLU that are above zero; NaN without one. */
+  readonly activeShare: number;
 }
 
 /** Has the model compute every expected value and gradient of one draw, in one crossing. */
@@ -79,6 +81,7 @@ export async function expect(
     seeds,
     kinkMargin: inspected.kinkMargin,
     largestLogit: inspected.largestLogit,
+    activeShare: inspected.activeShare,
   };
 }
 
@@ -91,6 +94,7 @@ function expectThrow(quantities: readonly Quantity[], { inputs }: Drawn): Expect
     seeds: [],
     kinkMargin: Infinity,
     largestLogit: 0,
+    activeShare: Number.NaN,
   };
 }
 

@@ -55,7 +55,12 @@ export function decodeEvaluation(
       case 'pullback':
         return { kind: 'pullback', gradients: request.wrt.map(nextTensor) };
       case 'inspect':
-        return { kind: 'inspect', kinkMargin: next(), largestLogit: next() };
+        return {
+          kind: 'inspect',
+          kinkMargin: next(),
+          largestLogit: next(),
+          activeShare: next(),
+        };
     }
   };
   const results = points.map(() => requests.map(nextResult));

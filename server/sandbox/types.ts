@@ -155,13 +155,18 @@ export type ReferenceRequest =
       readonly seeds: readonly { readonly path: Path; readonly cotangent: TensorValue | number }[];
       readonly wrt: readonly Path[];
     }
-  /** Distance to the nearest kink relative to its operand's RMS, and the largest logit. */
+  /** Distance to the nearest kink relative to its operand's RMS, the largest logit, and how many units are active. */
   | { readonly kind: 'inspect' };
 
 export type ReferenceResult =
   | { readonly kind: 'value'; readonly value: TensorValue }
   | { readonly kind: 'pullback'; readonly gradients: readonly TensorValue[] }
-  | { readonly kind: 'inspect'; readonly kinkMargin: number; readonly largestLogit: number };
+  | {
+      readonly kind: 'inspect';
+      readonly kinkMargin: number;
+      readonly largestLogit: number;
+      readonly activeShare: number;
+    };
 
 export type ReferenceOutcome =
   /** `points[i][k]` answers request k at point i. */

@@ -136,9 +136,10 @@ function answer(
       write(out, find(point, request.path));
       return cotangentsFrom;
     case 'inspect': {
-      const { kinkMargin, largestLogit } = inspect(tensorsOf(point.results));
+      const { kinkMargin, largestLogit, activeShare } = inspect(tensorsOf(point.results));
       out.push(kinkMargin);
       out.push(largestLogit);
+      out.push(activeShare);
       return cotangentsFrom;
     }
     case 'pullback': {

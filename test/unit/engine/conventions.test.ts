@@ -12,6 +12,7 @@ import {
   pow,
   relu,
   sqrt,
+  sub,
   sum,
   tensor,
   where,
@@ -90,8 +91,18 @@ test('where leaves out what was not chosen, be it infinite', () => {
 });
 
 describe('inspect', () => {
+  test('counts the active units of all gates together', () => {
+    const hidden = relu(tensor([3, -4, 1]));
+    expect(inspect([leakyRelu(sub(hidden, 2))]).activeShare).toBe(3 / 6);
+    expect(inspect([relu(tensor([1, 2]))]).activeShare).toBe(1);
+  });
+
   test('sees nothing in a smooth computation', () => {
-    expect(inspect([mul(tensor([1, 2]), 3)])).toEqual({ kinkMargin: Infinity, largestLogit: 0 });
+    expect(inspect([mul(tensor([1, 2]), 3)])).toEqual({
+      kinkMargin: Infinity,
+      largestLogit: 0,
+      activeShare: Number.NaN,
+    });
   });
 
   test.each([

@@ -74,7 +74,7 @@ describe('the name that was meant', () => {
     ['coun', 'count'],
     ['conut', 'count'],
     ['ie', 'id'],
-  ])('by %s is %s', ([written, meant]) => {
+  ] as const)('by %s is %s', ([written, meant]) => {
     expect(nearestName(written, ['id', 'count', 'public'])).toBe(meant);
   });
 

@@ -125,7 +125,9 @@ describe('a model', () => {
     );
     expect(outcome).toEqual({
       state: 'finished',
-      points: [[{ kind: 'inspect', kinkMargin: 3 / Math.sqrt(12.5), largestLogit: 4 }]],
+      points: [
+        [{ kind: 'inspect', kinkMargin: 3 / Math.sqrt(12.5), largestLogit: 4, activeShare: 0.5 }],
+      ],
     });
   });
 
