@@ -191,7 +191,7 @@ describe('a call that cannot be carried out', () => {
     );
     await writeFile(join(own, 'exercise.yaml'), 'id: scalar-graph\n');
     expect(await refused(grade, calledFrom)).toBe(
-      'gradecheck: scalar-graph is broken: exercise.yaml:1: title: is missing',
+      'gradecheck: scalar-graph is broken: exercise.yaml:1: title: is missing; write { pt-BR, en }',
     );
   });
 
