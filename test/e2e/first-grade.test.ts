@@ -22,7 +22,8 @@ test('a student finds the wrong gradient, corrects it and gets all points', asyn
   await page.getByText('Melhor nota: 10 / 10').waitFor();
 
   await page.getByRole('link', { name: /INF721/ }).click();
-  const row = page.getByRole('row', { name: /Gradiente da MLP de duas camadas/ });
+  await page.getByRole('row', { name: /Gradiente da MLP.*aceito 10 \/ 10 2 / }).waitFor();
+});
   expect(await row.innerText()).toMatch(/aceito[^]*10 \/ 10[^]*2/);
 });
 
