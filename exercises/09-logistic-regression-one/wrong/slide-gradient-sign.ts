@@ -1,0 +1,17 @@
+// @misconception slide-gradient-sign
+// @fails error
+// @passes loss, parameters
+// @firstWrong dz
+import * as np from 'np';
+
+export function step({ w, b, x, y }: StepArguments): StepResult {
+  const z = np.sum(np.multiply(w, x)) + b;
+  const yhat = 1 / (1 + Math.exp(-z));
+  const L = -(y * Math.log(yhat) + (1 - y) * Math.log(1 - yhat));
+
+  const dyhat = y / yhat + (1 - y) / (1 - yhat);
+  const dz = dyhat * yhat * (1 - yhat);
+  const dw = np.multiply(dz, x);
+  const db = dz;
+  return { z, yhat, L, dz, dw, db };
+}
