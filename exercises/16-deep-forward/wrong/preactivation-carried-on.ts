@@ -1,0 +1,28 @@
+// @misconception preactivation-carried-on
+// @fails sums, activations, output
+// @firstWrong Z2
+import * as np from 'np';
+
+type Matrix = ForwardArguments['X'];
+
+const activate = {
+  tanh: (Z: Matrix) => np.tanh(Z),
+  sigmoid: (Z: Matrix) => np.divide(1, np.add(1, np.exp(np.negative(Z)))),
+  relu: (Z: Matrix) => np.maximum(Z, 0),
+  leakyRelu: (Z: Matrix) => np.where(np.greater(Z, 0), Z, np.multiply(0.01, Z)),
+};
+
+export function forward({ X, parameters, activations }: ForwardArguments): ForwardResult {
+  const layers: ForwardResult['layers'] = [];
+  let input = X;
+  let AL = X;
+  for (const [index, { W, b }] of parameters.entries()) {
+    const g = activations[index] ?? 'sigmoid';
+    const Z = np.add(np.matmul(W, input), b);
+    const A = activate[g](Z);
+    layers.push({ Z, A });
+    input = Z;
+    AL = A;
+  }
+  return { AL, layers };
+}
