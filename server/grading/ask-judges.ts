@@ -5,8 +5,9 @@ import type { CaseRun } from './run-case.ts';
 import type { GradableExercise } from './types.ts';
 
 /**
- * Has the model's own functions judge what no formula expects: they get the inputs with all that was returned as
- * `answer`, and say 1 or 0. Only tensors of the right shape with finite entries come before a judge.
+ * Has the model's own functions judge what no formula expects: they get the inputs with what was returned as
+ * `answer`, and say 1 or 0. Only tensors of the right shape with finite entries come before a judge; the others are
+ * missing from `answer`.
  */
 export async function askJudges(
   sandbox: Pick<Sandbox, 'evaluate'>,
@@ -21,9 +22,11 @@ export async function askJudges(
   );
   const judged = checks.filter(({ quantity, problem }) => judges.has(quantity) && !problem);
   if (judged.length === 0) return checks;
+  const fit = new Set(checks.flatMap(({ quantity, problem }) => (problem ? [] : [quantity])));
   const answer: Record<string, TensorValue> = {};
   for (const [name, output] of outputs) {
-    if (output.state === 'tensor') answer[name] = { shape: output.shape, data: output.data };
+    if (output.state !== 'tensor' || !fit.has(name)) continue;
+    answer[name] = { shape: output.shape, data: output.data };
   }
   const results = await evaluateOnce(
     sandbox,
@@ -38,8 +41,19 @@ export async function askJudges(
     }),
   );
   return checks.map((check) =>
-    judged.includes(check)
-      ? { ...check, status: accepted.has(check.quantity) ? ('pass' as const) : ('fail' as const) }
-      : check,
+    judged.includes(check) ? judgement(check, accepted.has(check.quantity)) : check,
   );
+}
+
+/** Nothing was compared, so there is no error and no ratio to speak of. */
+function judgement(check: Check, isAccepted: boolean): Check {
+  return {
+    ...check,
+    status: isAccepted ? 'pass' : 'fail',
+    relativeError: null,
+    ratio: null,
+    ratioSpread: null,
+    cosine: null,
+    within: isAccepted ? check.total : 0,
+  };
 }
