@@ -9,6 +9,7 @@ import {
 import { z } from 'zod';
 import { attentionQuery, courseQuery, coursesQuery, membersQuery } from './api/courses.ts';
 import { exerciseQuery, exercisesQuery, resultsQuery } from './api/exercises.ts';
+import { load } from './api/load.ts';
 import { linkQuery, sessionQuery } from './api/session.ts';
 import { submissionQuery } from './api/submissions.ts';
 import { Frame } from './components/Frame.tsx';
@@ -45,7 +46,7 @@ const signIn = createRoute({
 const link = createRoute({
   getParentRoute: () => root,
   path: '/link/$token',
-  loader: ({ context, params }) => context.queryClient.ensureQueryData(linkQuery(params.token)),
+  loader: ({ context, params }) => load(context.queryClient, linkQuery(params.token)),
   component: lazyRouteComponent(() => import('./pages/link/LinkPage.tsx'), 'LinkPage'),
 });
 
@@ -63,7 +64,7 @@ const signedIn = createRoute({
 const courses = createRoute({
   getParentRoute: () => signedIn,
   path: '/turmas',
-  loader: ({ context }) => context.queryClient.ensureQueryData(coursesQuery),
+  loader: ({ context }) => load(context.queryClient, coursesQuery),
   component: lazyRouteComponent(() => import('./pages/courses/CoursesPage.tsx'), 'CoursesPage'),
 });
 
@@ -76,15 +77,13 @@ const join = createRoute({
 const course = createRoute({
   getParentRoute: () => signedIn,
   path: '/t/$courseId',
-  loader: ({ context, params }) =>
-    context.queryClient.ensureQueryData(courseQuery(params.courseId)),
+  loader: ({ context, params }) => load(context.queryClient, courseQuery(params.courseId)),
 });
 
 const exercises = createRoute({
   getParentRoute: () => course,
   path: '/',
-  loader: ({ context, params }) =>
-    context.queryClient.ensureQueryData(exercisesQuery(params.courseId)),
+  loader: ({ context, params }) => load(context.queryClient, exercisesQuery(params.courseId)),
   component: lazyRouteComponent(
     () => import('./pages/exercises/ExercisesPage.tsx'),
     'ExercisesPage',
@@ -94,8 +93,7 @@ const exercises = createRoute({
 const courseResults = createRoute({
   getParentRoute: () => course,
   path: '/resultados',
-  loader: ({ context, params }) =>
-    context.queryClient.ensureQueryData(exercisesQuery(params.courseId)),
+  loader: ({ context, params }) => load(context.queryClient, exercisesQuery(params.courseId)),
   component: lazyRouteComponent(
     () => import('./pages/results/CourseResultsPage.tsx'),
     'CourseResultsPage',
@@ -105,16 +103,14 @@ const courseResults = createRoute({
 const members = createRoute({
   getParentRoute: () => course,
   path: '/membros',
-  loader: ({ context, params }) =>
-    context.queryClient.ensureQueryData(membersQuery(params.courseId)),
+  loader: ({ context, params }) => load(context.queryClient, membersQuery(params.courseId)),
   component: lazyRouteComponent(() => import('./pages/members/MembersPage.tsx'), 'MembersPage'),
 });
 
 const attention = createRoute({
   getParentRoute: () => course,
   path: '/atencao',
-  loader: ({ context, params }) =>
-    context.queryClient.ensureQueryData(attentionQuery(params.courseId)),
+  loader: ({ context, params }) => load(context.queryClient, attentionQuery(params.courseId)),
   component: lazyRouteComponent(
     () => import('./pages/attention/AttentionPage.tsx'),
     'AttentionPage',
@@ -124,7 +120,7 @@ const attention = createRoute({
 const exercise = createRoute({
   getParentRoute: () => course,
   path: '/e/$exerciseId',
-  loader: ({ context, params }) => context.queryClient.ensureQueryData(exerciseQuery(params)),
+  loader: ({ context, params }) => load(context.queryClient, exerciseQuery(params)),
 });
 
 const workspace = createRoute({
@@ -141,15 +137,14 @@ const workspace = createRoute({
 const results = createRoute({
   getParentRoute: () => exercise,
   path: '/resultados',
-  loader: ({ context, params }) => context.queryClient.ensureQueryData(resultsQuery(params)),
+  loader: ({ context, params }) => load(context.queryClient, resultsQuery(params)),
   component: lazyRouteComponent(() => import('./pages/results/ResultsPage.tsx'), 'ResultsPage'),
 });
 
 const submission = createRoute({
   getParentRoute: () => exercise,
   path: '/envios/$submissionId',
-  loader: ({ context, params }) =>
-    context.queryClient.ensureQueryData(submissionQuery(params.submissionId)),
+  loader: ({ context, params }) => load(context.queryClient, submissionQuery(params.submissionId)),
   component: lazyRouteComponent(
     () => import('./pages/submission/SubmissionPage.tsx'),
     'SubmissionPage',
@@ -179,6 +174,8 @@ export function createAppRouter(queryClient: QueryClient) {
     context: { queryClient },
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0,
+    // Whether something is still true is for the queries to say; the router waits for their answer.
+    defaultStaleReloadMode: 'blocking',
     defaultPendingMs: 150,
     defaultPendingComponent: PageSkeleton,
     defaultErrorComponent: PageError,
