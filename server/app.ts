@@ -9,12 +9,16 @@ import { assertSameOrigin } from './auth/same-origin.ts';
 import { findCaller } from './auth/session.ts';
 import type { Database } from './db/transaction.ts';
 import type { Notifications } from './db/notifications.ts';
+import type { Metrics } from './metrics/types.ts';
 import type { EnqueueRun } from './operations/enqueue.ts';
+import type { QueueState } from './operations/queue-state.ts';
 import type { FindStanding } from './operations/queue-standing.ts';
 import { authorise } from './routes/access.ts';
 import { allRoutes } from './routes/all-routes.ts';
 import { serveHealth } from './routes/health-routes.ts';
+import type { ProcessFacts } from './routes/health-routes.ts';
 import { acceptJsonOnly } from './routes/json-body.ts';
+import { serveMetrics } from './routes/metrics-route.ts';
 import { describeApi, serveApiDescription } from './routes/openapi.ts';
 import { replyWithProblem } from './routes/problem-reply.ts';
 import { registerRoutes } from './routes/register-routes.ts';
@@ -37,8 +41,12 @@ export interface AppOptions {
   readonly webRoot: string | null;
   /** Addresses of proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies?: readonly string[];
+  readonly readQueue: () => Promise<QueueState>;
   /** What `/healthz` tells besides being alive. */
-  readonly facts?: Readonly<Record<string, string>>;
+  readonly facts?: ProcessFacts;
+  readonly metrics?: Metrics;
+  /** Whoever sends it may read `/metrics`; without one nobody may. */
+  readonly metricsToken?: string | null;
 }
 
 const heartbeatMs = 15_000;
@@ -58,12 +66,14 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(fastifySSE, { heartbeatInterval: heartbeatMs });
   guardRoutes(app, options, auth);
   logAnswers(app);
+  if (options.metrics) measureAnswers(app, options.metrics);
 
   const queue = { enqueue, findStanding, queueLimit };
   const services = { db, auth, ...queue, notifications, publicUrl, stopping: stopping.signal };
   registerRoutes(app, allRoutes(services));
   serveApiDescription(app);
-  serveHealth(app, db, options.facts ?? {});
+  serveHealth(app, options.facts ?? {}, options.readQueue);
+  if (options.metrics) serveMetrics(app, options.metrics, options.metricsToken ?? null);
   await serveWeb(app, options.webRoot);
   return app;
 }
@@ -115,5 +125,14 @@ function logAnswers(app: FastifyInstance): void {
     if (routeOptions.config.access === undefined) return;
     const ms = Math.round(reply.elapsedTime);
     request.log.info({ method, route: routeOptions.url, status: reply.statusCode, ms }, 'answered');
+  });
+}
+
+/** By route, since of addresses there is no end; a stream lasts as long as somebody listens. */
+function measureAnswers(app: FastifyInstance, metrics: Metrics): void {
+  app.addHook('onResponse', async ({ method, routeOptions }, reply) => {
+    if (String(reply.getHeader('content-type')).startsWith('text/event-stream')) return;
+    const route = routeOptions.url ?? 'unknown';
+    metrics.answered({ method, route, status: reply.statusCode, ms: reply.elapsedTime });
   });
 }

@@ -3,6 +3,7 @@ import { readConfig, type Config } from './config.ts';
 import { describeFailure } from './start/describe-failure.ts';
 import { endOnSignals } from './start/end-on-signals.ts';
 import { createLogger, logWarnings } from './start/logger.ts';
+import { observe } from './start/observe.ts';
 import { openDatabase } from './start/open-database.ts';
 import { prepareCourse } from './start/prepare-course.ts';
 import { createShutdown, type Shutdown } from './start/shutdown.ts';
@@ -14,11 +15,15 @@ import { tell } from './start/tell.ts';
 /** Starts what the role asks for. Whatever starts adds its ending to the shutdown at once. */
 async function start(config: Config, logger: Logger, shutdown: Shutdown): Promise<void> {
   const { db, url } = await openDatabase(config, logger, shutdown);
-  const facts = config.role === 'worker' ? null : await prepareCourse(db);
+  const course = config.role === 'worker' ? null : await prepareCourse(db);
   const messaging = await startMessaging(url, config.role, logger, shutdown);
-  if (config.role !== 'server') await startGrading(config, { db, ...messaging }, logger, shutdown);
-  if (facts === null) await startHealth(config, db, logger, shutdown);
-  else await startHttp(config, { db, ...messaging }, facts, logger, shutdown);
+  const observation = observe(config, db, messaging.broker);
+  const services = { db, ...messaging, ...observation };
+  const confinement =
+    config.role === 'server' ? {} : await startGrading(config, services, logger, shutdown);
+  const facts = { ...observation.facts, ...confinement };
+  if (course === null) await startHealth(config, { ...observation, facts }, logger, shutdown);
+  else await startHttp(config, { ...services, facts }, course, logger, shutdown);
 }
 
 async function main(): Promise<void> {

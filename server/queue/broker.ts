@@ -4,6 +4,7 @@ import { channels } from '../db/notifications.ts';
 import type { Transaction } from '../db/transaction.ts';
 import { lanes } from '../operations/enqueue.ts';
 import type { EnqueueRun, Lane, QueuedRun } from '../operations/enqueue.ts';
+import type { QueueDepth } from '../operations/queue-state.ts';
 
 /** A run handed to this process to be graded. */
 export interface Job {
@@ -36,14 +37,6 @@ export interface Broker {
   /** Queues a run whose job was lost. */
   readonly enqueueAgain: (tx: Transaction, run: QueuedRun) => Promise<void>;
   readonly stop: () => Promise<void>;
-}
-
-export interface QueueDepth {
-  readonly lane: Lane;
-  readonly waiting: number;
-  readonly active: number;
-  /** How long the oldest has waited; 0 when none waits. */
-  readonly oldestSeconds: number;
 }
 
 export interface BrokerOptions {

@@ -4,6 +4,8 @@ import type { Database } from '../db/transaction.ts';
 import type { DiagnosticBank } from '../grading/diagnosis/bank.ts';
 import { GradingFailure } from '../grading/grading-failure.ts';
 import type { Grader } from '../grading/types.ts';
+import type { Metrics } from '../metrics/types.ts';
+import type { Lane } from '../operations/enqueue.ts';
 import { failRun } from '../operations/fail-run.ts';
 import type { RunFailure } from '../operations/fail-run.ts';
 import { startRun } from '../operations/start-run.ts';
@@ -16,6 +18,7 @@ export interface GradeRunOptions {
   readonly db: Database;
   readonly grader: Grader;
   readonly readDiagnostics: (versionId: string) => Promise<DiagnosticBank | null>;
+  readonly metrics: Pick<Metrics, 'graded' | 'failed'>;
   readonly logger: Pick<BaseLogger, 'info' | 'warn' | 'error'>;
 }
 
@@ -23,8 +26,11 @@ export interface GradeRunOptions {
 const mostDeliveries = 20;
 
 /** Grades one run from start to stored report. `again`: it must be delivered once more. */
-export async function gradeRun(options: GradeRunOptions, runId: string): Promise<'over' | 'again'> {
-  const { db, logger } = options;
+export async function gradeRun(
+  options: GradeRunOptions,
+  { runId, lane }: { readonly runId: string; readonly lane: Lane },
+): Promise<'over' | 'again'> {
+  const { db, metrics, logger } = options;
   const run = await startRun(db, runId, new Date());
   if (!run) return 'over';
   const hopeless = hopelessBecause(run);
@@ -35,7 +41,9 @@ export async function gradeRun(options: GradeRunOptions, runId: string): Promise
   const unwritten = await progress.drain();
   if (graded instanceof Error) return giveUp(options, run, failureOf(graded), graded);
 
+  const storingSince = performance.now();
   const outcome = await storeReport(db, run.lease, graded, unwritten, new Date());
+  metrics.graded({ lane, outcome, report: graded, storeMs: performance.now() - storingSince });
   logger.info(
     { runId, outcome, verdict: graded.verdict, timings: graded.timings },
     outcome === 'stored' ? 'graded' : 'dropped a result: another worker has the run',
@@ -78,12 +86,13 @@ function failureOf(error: Error): RunFailure {
 }
 
 async function giveUp(
-  { db, logger }: GradeRunOptions,
+  { db, metrics, logger }: GradeRunOptions,
   { lease }: StartedRun,
   failure: RunFailure,
   cause?: Error,
 ): Promise<'over' | 'again'> {
   const outcome = await failRun(db, lease, failure, new Date());
+  metrics.failed(failure.culprit, outcome);
   logger.error({ runId: lease.runId, err: cause, failure, outcome }, 'a run could not be graded');
   return outcome === 'retry' ? 'again' : 'over';
 }

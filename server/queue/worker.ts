@@ -81,7 +81,7 @@ export class Worker {
   async #grade(job: Job): Promise<void> {
     const { broker, logger } = this.#options;
     try {
-      const outcome = await gradeRun(this.#options, job.runId);
+      const outcome = await gradeRun(this.#options, job);
       if (outcome === 'over') await broker.complete(job);
       else await broker.release(job, 'to be tried again');
     } catch (error) {

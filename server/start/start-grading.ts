@@ -2,25 +2,36 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/transaction.ts';
 import { createGrader } from '../grading/create-grader.ts';
+import type { Metrics } from '../metrics/types.ts';
 import { computeDiagnostics, createDiagnosticsReader } from '../queue/diagnostics.ts';
 import { startWorker } from '../queue/worker.ts';
 import { createSandbox } from '../sandbox/create-sandbox.ts';
+import type { ConfinementLevel } from '../sandbox/types.ts';
 import type { Shutdown } from './shutdown.ts';
 import type { Messaging } from './start-messaging.ts';
 import { tellStep } from './tell.ts';
 
-/** The sandbox, and the worker that keeps it busy. */
+interface GradingServices extends Messaging {
+  readonly db: Database;
+  readonly metrics: Metrics;
+}
+
+/** The sandbox, and the worker that keeps it busy. Returns how student code is confined. */
 export async function startGrading(
   config: Config,
-  { db, broker, notifications }: Messaging & { readonly db: Database },
+  { db, broker, notifications, metrics }: GradingServices,
   logger: Logger,
   shutdown: Shutdown,
-): Promise<void> {
+): Promise<{ readonly sandbox: ConfinementLevel }> {
   const start = () =>
     createSandbox({
       requiredLevel: config.sandboxLevel,
       ...(config.studentProcesses === null ? {} : { studentProcesses: config.studentProcesses }),
-      log: (event) => logger.info(event, 'sandbox'),
+      log: (event) => {
+        logger.info(event, 'sandbox');
+        if (event.kind === 'started') metrics.sandboxStarted(event.role, event.ms);
+        if (event.kind === 'ended') metrics.sandboxEnded(event.role, event.cause);
+      },
     });
   const sandbox = await tellStep(
     'Sandbox',
@@ -28,15 +39,25 @@ export async function startGrading(
     ({ slots, level }) => `${slots.total} processes for student code, confined by ${level}`,
   );
   shutdown.add('sandbox', sandbox.stop);
-  const grader = createGrader({ sandbox });
-  const slots = sandbox.slots.total;
-  const readDiagnostics = createDiagnosticsReader(db);
-  const worker = startWorker({ db, grader, readDiagnostics, logger, broker, notifications, slots });
+  metrics.watchSlots(() => sandbox.slots);
+  const worker = startWorker({
+    db,
+    broker,
+    notifications,
+    grader: createGrader({ sandbox }),
+    readDiagnostics: createDiagnosticsReader(db),
+    slots: sandbox.slots.total,
+    metrics,
+    logger,
+  });
   const stopping = new AbortController();
-  const computing = computeDiagnostics({ db, sandbox, logger }, stopping.signal);
+  const computing = computeDiagnostics({ db, sandbox, logger }, stopping.signal).catch((err) =>
+    logger.warn({ err }, 'diagnostics could not be computed; mistakes stay without names'),
+  );
   shutdown.add('worker', async () => {
     stopping.abort();
     await worker.stop();
     await computing;
   });
+  return { sandbox: sandbox.level };
 }

@@ -9,8 +9,10 @@ import { firstInstructorLink } from '../operations/first-instructor-link.ts';
 import { linkUrl } from '../operations/link-url.ts';
 import { createQueueWatch } from '../queue/queue-watch.ts';
 import { serveHealth } from '../routes/health-routes.ts';
+import { serveMetrics } from '../routes/metrics-route.ts';
 import { banner } from './banner.ts';
 import { listen } from './listen.ts';
+import type { Observation } from './observe.ts';
 import type { CourseFacts } from './prepare-course.ts';
 import { readOrCreateSessionSecret } from './session-secret.ts';
 import type { Shutdown } from './shutdown.ts';
@@ -19,15 +21,19 @@ import { tell } from './tell.ts';
 
 const builtWeb = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
+interface HttpServices extends Messaging, Observation {
+  readonly db: Database;
+}
+
 /** Pages and API; tells how to come in once they can be reached. */
 export async function startHttp(
   config: Config,
-  { db, broker, notifications }: Messaging & { readonly db: Database },
+  { db, broker, notifications, ...observation }: HttpServices,
   course: CourseFacts,
   logger: FastifyBaseLogger,
   shutdown: Shutdown,
 ): Promise<void> {
-  const { host, port, publicUrl, trustedProxies, queueLimit } = config;
+  const { host, port, publicUrl, trustedProxies, queueLimit, metricsToken } = config;
   const hasPages = existsSync(join(builtWeb, 'index.html'));
   if (!hasPages) tell('Pages       not built: only the API answers (npm run setup -- --web)');
   const app = await createApp({
@@ -41,6 +47,8 @@ export async function startHttp(
     authSecret: config.sessionSecret ?? readOrCreateSessionSecret(config.dataDir),
     webRoot: hasPages ? builtWeb : null,
     trustedProxies,
+    ...observation,
+    metricsToken,
   });
   shutdown.add('HTTP', () => app.close());
   await listen(app, host, port);
@@ -54,14 +62,15 @@ export async function startHttp(
 
 /** A worker's only HTTP: how it is. */
 export async function startHealth(
-  { host, healthPort }: Config,
-  db: Database,
+  { host, healthPort, metricsToken }: Config,
+  { facts, readQueue, metrics }: Observation,
   logger: FastifyBaseLogger,
   shutdown: Shutdown,
 ): Promise<void> {
   if (healthPort !== null) {
     const app = fastify({ loggerInstance: logger });
-    serveHealth(app, db, {});
+    serveHealth(app, facts, readQueue);
+    serveMetrics(app, metrics, metricsToken);
     shutdown.add('health', () => app.close());
     await listen(app, host, healthPort);
   }

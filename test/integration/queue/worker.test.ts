@@ -10,12 +10,14 @@ import { listenForNotifications } from '../../../server/db/notifications.ts';
 import type { Database } from '../../../server/db/transaction.ts';
 import { loadExercises } from '../../../server/exercises/load.ts';
 import { createGrader } from '../../../server/grading/create-grader.ts';
+import { createMetrics } from '../../../server/metrics/create-metrics.ts';
 import { ensureDemoCourse } from '../../../server/operations/ensure-demo-course.ts';
 import { submitSolution } from '../../../server/operations/submit-solution.ts';
 import { syncExercises } from '../../../server/operations/sync-exercises.ts';
 import { startBroker } from '../../../server/queue/broker.ts';
 import type { Broker } from '../../../server/queue/broker.ts';
 import { createDiagnosticsReader } from '../../../server/queue/diagnostics.ts';
+import { readQueue } from '../../../server/queue/read-queue.ts';
 import { startWorker } from '../../../server/queue/worker.ts';
 import { createSandbox } from '../../../server/sandbox/create-sandbox.ts';
 import { test as withDatabase } from '../database.ts';
@@ -60,6 +62,7 @@ const test = withDatabase
           notifications,
           grader,
           readDiagnostics: createDiagnosticsReader(db),
+          metrics: createMetrics({ readQueue: () => readQueue(db, broker) }),
           logger,
           slots: 2,
         }),

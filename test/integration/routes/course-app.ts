@@ -1,4 +1,4 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { pino } from 'pino';
 import type { Role } from '#contract/api/courses.ts';
@@ -13,6 +13,8 @@ import { syncExercises } from '../../../server/operations/sync-exercises.ts';
 import { startBroker } from '../../../server/queue/broker.ts';
 import type { Broker } from '../../../server/queue/broker.ts';
 import { createQueueWatch } from '../../../server/queue/queue-watch.ts';
+import { readQueue } from '../../../server/queue/read-queue.ts';
+import { createSession } from '../../session.ts';
 import { test as withDatabase } from '../database.ts';
 
 export const publicUrl = 'http://gradecheck.test';
@@ -55,11 +57,12 @@ export const test = withDatabase
 export function queueOf(
   db: Database,
   broker: Broker,
-): Pick<AppOptions, 'enqueue' | 'findStanding' | 'queueLimit'> {
+): Pick<AppOptions, 'enqueue' | 'findStanding' | 'queueLimit' | 'readQueue'> {
   return {
     enqueue: broker.enqueue,
     findStanding: createQueueWatch({ db, broker }),
     queueLimit: 5_000,
+    readQueue: () => readQueue(db, broker),
   };
 }
 
@@ -96,14 +99,7 @@ export async function arrive(
   db: Database,
   joinCode?: string,
 ): Promise<Person> {
-  const email = `${randomUUID()}@example.org`;
-  const token = randomUUID();
-  const expiresAt = new Date(Date.now() + 3_600_000);
-  const { id } = await db.user.create({
-    data: { name: 'Ana Souza', email, sessions: { create: { token, expiresAt } } },
-  });
-  const signature = createHmac('sha256', authSecret).update(token).digest('base64');
-  const cookie = `gradecheck.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
+  const { id, email, cookie } = await createSession(db, authSecret);
   if (joinCode !== undefined) await joinCourse(db, id, joinCode);
   return personWith(app, id, email, cookie);
 }
