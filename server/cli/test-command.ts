@@ -1,9 +1,11 @@
-import { runGate, type GateOutcome } from '../exercises/gate/run-gate.ts';
-import type { KillMatrix } from '../exercises/gate/kill-matrix.ts';
+import { runGate } from '../exercises/gate/run-gate.ts';
+import type { LoadedExercises } from '../exercises/load.ts';
 import { readMisconceptions } from '../exercises/read-misconceptions.ts';
 import { createSandbox } from '../sandbox/create-sandbox.ts';
 import { CommandError } from './command-error.ts';
+import { printBroken, printOutcome } from './print-outcome.ts';
 import { readExercises } from './read-exercises.ts';
+import { showProgress } from './show-progress.ts';
 
 export interface TestCommand {
   readonly directory: string;
@@ -14,58 +16,50 @@ export interface TestCommand {
 
 /** Runs the publish gate; exit code 0 when every exercise holds. */
 export async function testCommand({ directory, exercises, seeds }: TestCommand): Promise<number> {
-  const loaded = await readExercises(directory);
-  const misconceptions = await readMisconceptions(directory);
-  const known = loaded.exercises.map(({ definition }) => definition.id);
-  const unknown = exercises.filter((id) => !known.includes(id));
-  for (const { folder, message } of loaded.broken) console.log(`✗ ${folder}\n  refuse  ${message}`);
-  if (unknown.length > 0 && loaded.broken.length === 0) {
-    throw new CommandError(
-      `there is no exercise ${unknown.join(', ')}; there are: ${known.join(', ')}`,
-    );
-  }
-  const chosen = loaded.exercises.filter(
-    ({ definition }) => exercises.length === 0 || exercises.includes(definition.id),
-  );
-  const sandbox = await createSandbox({});
-  try {
-    let refused = loaded.broken.length;
-    for (const exercise of chosen) {
-      const outcome = await runGate({
-        directory,
-        exercise,
-        misconceptions,
-        sandbox,
-        seeds: Array.from({ length: seeds }, (_, seed) => `gate-${seed}`),
-      });
-      if (!printOutcome(outcome)) refused += 1;
+  const { chosen, broken } = choose(await readExercises(directory), exercises);
+  for (const one of broken) printBroken(one);
+  const total = chosen.length + broken.length;
+  let holding = 0;
+  if (chosen.length > 0) {
+    const misconceptions = await readMisconceptions(directory).catch(() => new Map());
+    const sandbox = await createSandbox({});
+    try {
+      for (const [at, exercise] of chosen.entries()) {
+        const progress = showProgress(`${at + 1}/${chosen.length} ${exercise.definition.id}`);
+        const outcome = await runGate({
+          directory,
+          exercise,
+          misconceptions,
+          sandbox,
+          seeds: Array.from({ length: seeds }, (_, seed) => `gate-${seed}`),
+          onRule: progress.step,
+        }).finally(progress.end);
+        if (printOutcome(outcome)) holding += 1;
+      }
+    } finally {
+      await sandbox.stop();
     }
-    console.log(
-      `${chosen.length - refused + loaded.broken.length} of ${chosen.length + loaded.broken.length} exercises hold`,
-    );
-    return refused === 0 && unknown.length === 0 ? 0 : 1;
-  } finally {
-    await sandbox.stop();
   }
+  console.log(`${holding} of ${total} exercises hold`);
+  return holding === total ? 0 : 1;
 }
 
-function printOutcome({ exercise, findings, matrix }: GateOutcome): boolean {
-  const holds = findings.every(({ severity }) => severity !== 'refuse');
-  console.log(`${holds ? '✓' : '✗'} ${exercise}`);
-  for (const { severity, rule, message } of findings) {
-    console.log(`  ${severity.padEnd(7)} ${rule}: ${message}`);
-  }
-  printMatrix(matrix);
-  return holds;
+interface Choice {
+  readonly chosen: LoadedExercises['exercises'];
+  readonly broken: LoadedExercises['broken'];
 }
 
-/** One row a mistake, one column a case; × where the case finds it. */
-function printMatrix({ cases, rows }: KillMatrix): void {
-  if (rows.length === 0) return;
-  const width = Math.max(...rows.map(({ misconception }) => misconception.length));
-  for (const { misconception, outcomes } of rows) {
-    const marks = outcomes.map((outcome) => (outcome === 'passed' ? '·' : '×')).join(' ');
-    console.log(`    ${misconception.padEnd(width)}  ${marks}`);
+/** The exercises that were asked for, by id, and those of them that cannot be read; all where none is named. */
+function choose({ exercises, broken }: LoadedExercises, ids: readonly string[]): Choice {
+  if (ids.length === 0) return { chosen: exercises, broken };
+  const idOf = (folder: string) => folder.replace(/^\d+-/, '');
+  const chosen = exercises.filter(({ definition }) => ids.includes(definition.id));
+  const faulty = broken.filter(({ folder }) => ids.includes(idOf(folder)));
+  const found = new Set([...chosen, ...faulty].map(({ folder }) => idOf(folder)));
+  const unknown = ids.filter((id) => !found.has(id));
+  if (unknown.length > 0) {
+    const known = exercises.map(({ definition }) => definition.id).join(', ') || 'none';
+    throw new CommandError(`there is no exercise ${unknown.join(', ')}; there are: ${known}`);
   }
-  console.log(`    ${'cases'.padEnd(width)}  ${cases.join(', ')}`);
+  return { chosen, broken: faulty };
 }

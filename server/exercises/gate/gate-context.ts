@@ -10,11 +10,17 @@ export interface NamedSource {
   readonly source: string;
 }
 
-/** Everything that the rules of the gate look at. */
-export interface GateContext {
+/** Everything that can be judged by reading. */
+export interface GateFiles {
   readonly exercise: LoadedExercise;
   readonly alternatives: readonly NamedSource[];
+  /** exercise.yaml and the statements, as they stand in the folder. */
+  readonly texts: readonly NamedSource[];
   readonly misconceptions: ReadonlyMap<string, Misconception>;
+}
+
+/** Everything that the rules of the gate look at. */
+export interface GateContext extends GateFiles {
   readonly gradable: GradableExercise;
   readonly bank: DiagnosticBank;
   readonly grader: Grader;
@@ -23,21 +29,23 @@ export interface GateContext {
   readonly seeds: readonly string[];
 }
 
-export interface GateFinding {
+export interface Finding {
   /** `refuse` keeps the version from being published, `warn` does not. */
   readonly severity: 'refuse' | 'warn';
-  readonly rule: string;
   /** What was seen, with the values, and what to do. */
   readonly message: string;
 }
 
-/** One thing that the gate demands. */
-export type GateRule = (context: GateContext) => Promise<readonly GateFinding[]>;
+/** One thing that the gate demands of the files as they are written. */
+export type ReadingRule = (files: GateFiles) => readonly Finding[];
 
-export function refuse(rule: string, message: string): GateFinding {
-  return { severity: 'refuse', rule, message };
+/** One thing that the gate demands of what the files do. */
+export type GateRule = (context: GateContext) => Promise<readonly Finding[]>;
+
+export function refuse(message: string): Finding {
+  return { severity: 'refuse', message };
 }
 
-export function warn(rule: string, message: string): GateFinding {
-  return { severity: 'warn', rule, message };
+export function warn(message: string): Finding {
+  return { severity: 'warn', message };
 }

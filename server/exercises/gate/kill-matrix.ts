@@ -1,9 +1,14 @@
 import type { Verdict } from '#contract/verdict.ts';
+import { listCases } from '../../grading/cases.ts';
 import type { GateContext } from './gate-context.ts';
 
 /** Which cases each wrong file fails: how the mistakes of an exercise are told apart. */
 export interface KillMatrix {
-  readonly cases: readonly string[];
+  readonly cases: readonly {
+    readonly id: string;
+    /** The id of its recipe in exercise.yaml. */
+    readonly recipe: string;
+  }[];
   readonly rows: readonly {
     readonly misconception: string;
     /** In the order of `cases`. */
@@ -18,12 +23,11 @@ export async function killMatrix({
   grader,
   seeds: [seed = '0'],
 }: GateContext): Promise<KillMatrix> {
+  const scored = listCases(gradable.definition).filter(({ spec }) => !spec.confirming);
   const rows: KillMatrix['rows'][number][] = [];
-  let cases: readonly string[] = [];
   for (const { misconception, source } of exercise.wrong) {
-    const report = await grader.grade({ exercise: gradable, source, seed });
-    cases = report.cases.map(({ id }) => id);
-    rows.push({ misconception, outcomes: report.cases.map(({ outcome }) => outcome) });
+    const { cases } = await grader.grade({ exercise: gradable, source, seed });
+    rows.push({ misconception, outcomes: cases.map(({ outcome }) => outcome) });
   }
-  return { cases, rows };
+  return { cases: scored.map(({ id, spec }) => ({ id, recipe: spec.id })), rows };
 }

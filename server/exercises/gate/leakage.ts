@@ -1,62 +1,68 @@
 import { locales } from '#contract/locale.ts';
 import { hintSteps } from '#contract/misconception.ts';
-import { refuse, type GateContext, type GateFinding, type GateRule } from './gate-context.ts';
+import { refuse, type GateFiles, type NamedSource, type ReadingRule } from './gate-context.ts';
 
-/** Lines shorter than this, without their spaces, are anyone's. */
-const tellingLength = 30;
+/** Formulas shorter than this, without their spaces, are anyone's. */
+const tellingLength = 12;
 
-/** No line of the solution stands in anything that a student receives, unless the starter gives it away on purpose. */
-export const solutionStaysSecret: GateRule = async (context) => {
-  const secret = tellingLines(context.exercise.solution);
-  const given = new Set(tellingLines(context.exercise.starter));
-  const findings: GateFinding[] = [];
-  for (const line of secret.filter((one) => isFormula(one))) {
-    if (!given.has(line)) continue;
-    findings.push(refuse('leakage', `starter.ts has a line of the solution: ${line}`));
-  }
-  for (const { place, text } of textsForStudents(context)) {
-    const packed = withoutSpace(text);
-    for (const line of secret) {
-      if (!given.has(line) && packed.includes(line)) {
-        findings.push(refuse('leakage', `${place} has a line of the solution: ${line}`));
-      }
-    }
-  }
-  return findings;
+/** No formula of a right answer stands in anything that a student receives. */
+export const solutionStaysSecret: ReadingRule = (files) => {
+  const { exercise, alternatives } = files;
+  const answers = [{ file: 'solution.ts', source: exercise.solution }, ...alternatives];
+  const secret = new Map(
+    answers.flatMap(({ file, source }) =>
+      listFormulas(source).map(({ formula, line }) => [formula, `${file}:${line}`]),
+    ),
+  );
+  const inStarter = listFormulas(exercise.starter).flatMap(({ formula, line }) =>
+    secret.has(formula)
+      ? [refuse(`starter.ts:${line}: has the formula of ${secret.get(formula)}; leave it out`)]
+      : [],
+  );
+  const inTexts = textsForStudents(files).flatMap(({ file, source }) => {
+    const packed = pack(source);
+    return [...secret].flatMap(([formula, place]) =>
+      packed.includes(formula)
+        ? [refuse(`${file}: has the formula of ${place}, ${formula}; say it in mathematics`)]
+        : [],
+    );
+  });
+  return [...inStarter, ...inTexts];
 };
 
-function textsForStudents({ exercise, misconceptions }: GateContext) {
-  const statements = locales.map((locale) => ({
-    place: `statement.${locale}.md`,
-    text: exercise.statement[locale],
-  }));
+function textsForStudents({ exercise, misconceptions, texts }: GateFiles): NamedSource[] {
   const hints = exercise.wrong.flatMap(({ misconception }) => {
     const ladder = misconceptions.get(misconception)?.hints;
     if (!ladder) return [];
     return hintSteps.flatMap((step) =>
       locales.map((locale) => ({
-        place: `hint ${misconception}.${step}.${locale}`,
-        text: ladder[step][locale],
+        file: `misconceptions.yaml: ${misconception}.hints.${step}.${locale}`,
+        source: ladder[step][locale],
       })),
     );
   });
-  return [...statements, ...hints];
+  return [...texts.filter(({ file }) => file.endsWith('.md')), ...hints];
 }
 
-function tellingLines(source: string): string[] {
-  return source
-    .split('\n')
-    .map((line) => withoutSpace(line.replace(/\/\/.*$/, '')))
-    .filter(
-      (line) => line.length >= tellingLength && !/^(import|export|interface|type)/.test(line),
-    );
+interface Formula {
+  readonly formula: string;
+  readonly line: number;
 }
 
-/** A line that computes a gradient; loops and destructuring may be given in a starter. */
-function isFormula(line: string): boolean {
-  return /np\.(matmul|multiply|sum|mean|subtract|divide)/.test(line);
+/** Lines that compute something; declarations, loops and tensors of zeros may be given away. */
+function listFormulas(source: string): Formula[] {
+  return source.split('\n').flatMap((text, at) => {
+    const line = text.trim();
+    if (/^(import|export|interface|type|function|for|while|if|else|\/\/|\*|\})/.test(line))
+      return [];
+    const formula = pack(line.replace(/\/\/.*$/, ''))
+      .replace(/^(const|let|return)(?=[\w{[])/, '')
+      .replace(/[;,]+$/, '');
+    const computes = /\w\(|[-+*/]/.test(formula.replace(/\b(np\.)?(zeros|ones|zerosLike)\(/g, ''));
+    return computes && formula.length >= tellingLength ? [{ formula, line: at + 1 }] : [];
+  });
 }
 
-function withoutSpace(text: string): string {
+function pack(text: string): string {
   return text.replace(/\s+/g, '');
 }

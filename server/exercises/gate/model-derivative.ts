@@ -4,7 +4,7 @@ import { modelLoss } from '../../grading/losses.ts';
 import { prepareCase, type PreparedCase } from '../../grading/prepare.ts';
 import { randomFrom } from '../../grading/random.ts';
 import { scaled, tensorLeaves } from '../../grading/values.ts';
-import { refuse, type GateContext, type GateFinding, type GateRule } from './gate-context.ts';
+import { refuse, type Finding, type GateContext, type GateRule } from './gate-context.ts';
 
 const seedsChecked = 3;
 
@@ -15,14 +15,13 @@ export const modelAgreesWithItself: GateRule = async (context) => {
     ({ spec }) => !spec.confirming && !spec.kink && spec.throws === undefined,
   );
   if (!place) return [];
-  const findings: GateFinding[] = [];
+  const findings: Finding[] = [];
   for (const seed of seeds.slice(0, seedsChecked)) {
     const prepared = await prepareCase(sandbox, gradable, place, seed);
     for (const name of await refutedGradients(context, prepared, seed)) {
       findings.push(
         refuse(
-          'model-derivative',
-          `the engine's ${name} is not the derivative of the model's loss (seed ${seed}); does model.ts leave the engine's operations?`,
+          `model.ts: the engine's ${name} is not the derivative of the model's loss (${place.id}, seed ${seed}); compute with the engine's operations alone, from inputs to loss`,
         ),
       );
     }

@@ -1,34 +1,49 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Misconception } from '#contract/misconception.ts';
-import { createGrader } from '../../grading/create-grader.ts';
-import { buildBank } from '../../grading/diagnosis/build-bank.ts';
+import { GradingFailure } from '../../grading/grading-failure.ts';
 import type { Sandbox } from '../../sandbox/types.ts';
-import { listSources } from '../read-wrong.ts';
 import type { LoadedExercise } from '../types.ts';
-import { casesAreVaried, drawsKeepGuards } from './draws.ts';
+import { casesAreVaried } from './degenerate-cases.ts';
+import { drawsKeepGuards } from './draws.ts';
 import { emptyAnswersEarnNothing } from './empty-answers.ts';
-import type { GateContext, GateFinding, GateRule, NamedSource } from './gate-context.ts';
+import type { Finding, GateContext, GateRule, ReadingRule } from './gate-context.ts';
+import { gatherContext, readGateFiles } from './gather.ts';
 import { killMatrix, type KillMatrix } from './kill-matrix.ts';
 import { solutionStaysSecret } from './leakage.ts';
 import { modelAgreesWithItself } from './model-derivative.ts';
-import { gradingIsDeterministic, rightAnswersPass, starterFails } from './right-answers.ts';
-import { mistakesCanBeTold, mistakesHaveWords, wrongAnswersFail } from './wrong-answers.ts';
+import { sourcesAreComplete } from './rebasing.ts';
+import { gradingIsDeterministic, rightAnswersPass } from './right-answers.ts';
+import { filesAreEnough, mistakesHaveWords, nothingIsLeftToFillIn } from './written-files.ts';
+import { starterFails } from './starter.ts';
+import { textsAreTranslated } from './translations.ts';
+import { mistakesCanBeTold, wrongAnswersFail } from './wrong-answers.ts';
 
-/** Everything that an exercise must keep before it is published, cheapest first. */
-const rules: readonly GateRule[] = [
-  mistakesHaveWords,
-  solutionStaysSecret,
-  modelAgreesWithItself,
-  drawsKeepGuards,
-  casesAreVaried,
-  starterFails,
-  gradingIsDeterministic,
-  emptyAnswersEarnNothing,
-  mistakesCanBeTold,
-  wrongAnswersFail,
-  rightAnswersPass,
-];
+/** What can be judged by reading, told first. */
+const readingRules: Readonly<Record<string, ReadingRule>> = {
+  unfinished: nothingIsLeftToFillIn,
+  translation: textsAreTranslated,
+  words: mistakesHaveWords,
+  files: filesAreEnough,
+  leakage: solutionStaysSecret,
+};
+
+/** What shows when it runs, cheapest first. */
+const rules: Readonly<Record<string, GateRule>> = {
+  'model-derivative': modelAgreesWithItself,
+  rebasing: sourcesAreComplete,
+  draws: drawsKeepGuards,
+  degenerate: casesAreVaried,
+  starter: starterFails,
+  determinism: gradingIsDeterministic,
+  'empty-answers': emptyAnswersEarnNothing,
+  'distinct-mistakes': mistakesCanBeTold,
+  'wrong-answers': wrongAnswersFail,
+  'right-answers': rightAnswersPass,
+};
+
+export interface GateFinding extends Finding {
+  /** The name of the rule. */
+  readonly rule: string;
+}
 
 export interface GateOutcome {
   readonly exercise: string;
@@ -42,43 +57,36 @@ export interface GateRequest {
   readonly misconceptions: ReadonlyMap<string, Misconception>;
   readonly sandbox: Pick<Sandbox, 'open' | 'evaluate'>;
   readonly seeds: readonly string[];
+  /** Told before each rule that takes time. */
+  readonly onRule?: (rule: string) => void;
 }
 
 /** The publish gate: runs every rule on one exercise. Without a finding to refuse, the version may be published. */
-export async function runGate({ directory, exercise, ...rest }: GateRequest): Promise<GateOutcome> {
-  const context = await gather(join(directory, exercise.folder), exercise, rest);
-  const findings: GateFinding[] = [];
-  for (const rule of rules) findings.push(...(await rule(context)));
-  return { exercise: exercise.definition.id, findings, matrix: await killMatrix(context) };
+export async function runGate(request: GateRequest): Promise<GateOutcome> {
+  const files = await readGateFiles(request);
+  const findings: GateFinding[] = Object.entries(readingRules).flatMap(([rule, judge]) =>
+    judge(files).map((finding) => ({ ...finding, rule })),
+  );
+  const exercise = request.exercise.definition.id;
+  try {
+    const context = await gatherContext(files, request);
+    findings.push(...(await runRules(context, request)));
+    return { exercise, findings, matrix: await killMatrix(context) };
+  } catch (cause) {
+    if (!(cause instanceof GradingFailure) || cause.culprit !== 'model') throw cause;
+    findings.push({ severity: 'refuse', rule: 'model', message: cause.message });
+    return { exercise, findings, matrix: { cases: [], rows: [] } };
+  }
 }
 
-async function gather(
-  folder: string,
-  exercise: LoadedExercise,
-  { sandbox, misconceptions, seeds }: Omit<GateRequest, 'directory' | 'exercise'>,
-): Promise<GateContext> {
-  const { gradingHash: version, definition, model, solution, wrong } = exercise;
-  const bank = await buildBank(
-    sandbox,
-    { version, definition, model },
-    { solution, wrong },
-    'gate',
-  );
-  const files = await listSources(join(folder, 'alt'));
-  const alternatives = await Promise.all(
-    files.map(async (file): Promise<NamedSource> => ({
-      file: `alt/${file}`,
-      source: await readFile(join(folder, 'alt', file), 'utf8'),
-    })),
-  );
-  return {
-    exercise,
-    alternatives,
-    misconceptions,
-    gradable: { version, definition, model, diagnostics: async () => bank },
-    bank,
-    grader: createGrader({ sandbox }),
-    sandbox,
-    seeds,
-  };
+async function runRules(
+  context: GateContext,
+  { onRule }: Pick<GateRequest, 'onRule'>,
+): Promise<GateFinding[]> {
+  const findings: GateFinding[] = [];
+  for (const [rule, judge] of Object.entries(rules)) {
+    onRule?.(rule);
+    findings.push(...(await judge(context)).map((finding) => ({ ...finding, rule })));
+  }
+  return findings;
 }
