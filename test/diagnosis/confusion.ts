@@ -1,0 +1,130 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Report } from '../../server/contract/report.ts';
+import type { Misconception } from '../../server/contract/misconception.ts';
+import { loadExercises } from '../../server/exercises/load.ts';
+import { readMisconceptions } from '../../server/exercises/read-misconceptions.ts';
+import { listSources } from '../../server/exercises/read-wrong.ts';
+import type { LoadedExercise } from '../../server/exercises/types.ts';
+import { createGrader } from '../../server/grading/create-grader.ts';
+import { buildBank } from '../../server/grading/diagnosis/build-bank.ts';
+import type { GradableExercise } from '../../server/grading/types.ts';
+import type { Sandbox } from '../../server/sandbox/types.ts';
+
+/** How often each mistake was given which name. */
+export type Confusion = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+export interface DiagnosisTally {
+  readonly exercise: string;
+  readonly confusion: Confusion;
+  /** Right answers that were graded, and what was said of those that did not get all points without a diagnosis. */
+  readonly honest: number;
+  readonly falseFailures: readonly string[];
+}
+
+export interface TallyOptions {
+  readonly sandbox: Sandbox;
+  readonly directory: string;
+  readonly seedsPerMistake: number;
+  readonly seedsPerRightAnswer: number;
+  /** Exercises to look at; all by default. */
+  readonly only?: readonly string[];
+}
+
+/** Grades every wrong file and every honest one of all exercises on many seeds. */
+export async function* tallyDiagnoses(options: TallyOptions): AsyncGenerator<DiagnosisTally> {
+  const { exercises } = await loadExercises(options.directory);
+  const misconceptions = await readMisconceptions(options.directory);
+  const chosen = exercises.filter(
+    ({ definition }) => options.only?.includes(definition.id) ?? true,
+  );
+  for (const exercise of chosen) yield tallyExercise(exercise, misconceptions, options);
+}
+
+async function tallyExercise(
+  exercise: LoadedExercise,
+  misconceptions: ReadonlyMap<string, Misconception>,
+  { sandbox, directory, seedsPerMistake, seedsPerRightAnswer }: TallyOptions,
+): Promise<DiagnosisTally> {
+  const { gradingHash: version, definition, model, solution, wrong } = exercise;
+  const bank = await buildBank(
+    sandbox,
+    { version, definition, model },
+    { solution, wrong },
+    'tally',
+  );
+  const gradable: GradableExercise = {
+    version,
+    definition,
+    model,
+    diagnostics: async () => bank,
+  };
+  const { grade } = createGrader({ sandbox });
+  const gradeOn = (source: string, seeds: number) =>
+    inParallel(sandbox.slots.total, seeds, (seed) =>
+      grade({ exercise: gradable, source, seed: `tally-${seed}` }),
+    );
+
+  const classOf = (id: string) => misconceptions.get(id)?.sameAs ?? id;
+  const confusion = new Map<string, Map<string, number>>();
+  for (const { misconception, source } of wrong) {
+    const row = new Map<string, number>();
+    for (const report of await gradeOn(source, seedsPerMistake)) {
+      const name = nameGiven(report, classOf(misconception), classOf);
+      row.set(name, (row.get(name) ?? 0) + 1);
+    }
+    confusion.set(classOf(misconception), row);
+  }
+  const falseFailures: string[] = [];
+  let honest = 0;
+  for (const { file, source } of await honestSources(join(directory, exercise.folder), solution)) {
+    for (const report of await gradeOn(source, seedsPerRightAnswer)) {
+      honest += 1;
+      const isRight = report.verdict === 'passed' && report.diagnoses.length === 0;
+      if (!isRight)
+        falseFailures.push(`${definition.id} ${file} ${report.seed}: ${report.verdict}`);
+    }
+  }
+  return { exercise: definition.id, confusion, honest, falseFailures };
+}
+
+/** The class that a report confirms, the expected one first; what it suspects in brackets. */
+function nameGiven(report: Report, expected: string, classOf: (id: string) => string): string {
+  if (report.verdict === 'passed') return '(passed)';
+  const confirmed = report.diagnoses
+    .filter(({ confidence }) => confidence === 'confirmed')
+    .map(({ id }) => classOf(id));
+  if (confirmed.includes(expected)) return expected;
+  const [diagnosis] = report.diagnoses;
+  return confirmed[0] ?? `(${diagnosis ? diagnosis.id : 'nothing'})`;
+}
+
+async function honestSources(folder: string, solution: string) {
+  const files = await listSources(join(folder, 'alt'));
+  const alternatives = await Promise.all(
+    files.map(async (file) => ({
+      file: `alt/${file}`,
+      source: await readFile(join(folder, 'alt', file), 'utf8'),
+    })),
+  );
+  return [{ file: 'solution.ts', source: solution }, ...alternatives];
+}
+
+/** Does `count` things, at most `width` of them at a time. */
+async function inParallel<T>(
+  width: number,
+  count: number,
+  act: (index: number) => Promise<T>,
+): Promise<readonly T[]> {
+  const results: T[] = [];
+  let next = 0;
+  const work = async () => {
+    while (next < count) {
+      const index = next;
+      next += 1;
+      results[index] = await act(index);
+    }
+  };
+  await Promise.all(Array.from({ length: width }, work));
+  return results;
+}
