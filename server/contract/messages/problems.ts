@@ -35,11 +35,11 @@ export const problemMessages: Readonly<Record<Locale, Readonly<Record<ProblemCod
       wrong_credentials: {
         title: 'E-mail ou senha incorretos',
         detail:
-          'Confira o e-mail e a senha. Se esqueceu a senha, peça um link a quem ensina a disciplina.',
+          'Confira o e-mail e a senha. Se esqueceu a senha, peça um link a quem ensina a turma.',
       },
       not_allowed: {
         title: 'Sem permissão',
-        detail: 'Seu papel nesta disciplina não permite isso.',
+        detail: 'Seu papel nesta turma não permite isso.',
       },
       foreign_origin: {
         title: 'Origem não aceita',
@@ -53,15 +53,15 @@ export const problemMessages: Readonly<Record<Locale, Readonly<Record<ProblemCod
       unknown_join_code: {
         title: 'Código desconhecido',
         detail:
-          'Nenhuma disciplina tem este código. São oito letras e algarismos, sem 0, O, 1 e I.',
+          'Nenhuma turma tem este código. São oito letras e algarismos, sem 0, O, 1 e I.',
       },
       already_member: {
         title: 'Já participa',
-        detail: 'Você já participa desta disciplina.',
+        detail: 'Você já participa desta turma.',
       },
       last_instructor: {
         title: 'Última pessoa que ensina',
-        detail: 'A disciplina ficaria sem ninguém que a ensine. Promova outra pessoa antes.',
+        detail: 'A turma ficaria sem ninguém que a ensine. Promova outra pessoa antes.',
       },
       request_in_flight: {
         title: 'Envio em andamento',
