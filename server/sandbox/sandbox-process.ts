@@ -28,6 +28,8 @@ export class SandboxProcess {
   readonly exited: Promise<Ending>;
   readonly #child: ChildProcess;
   readonly #requests: Writable;
+  /** Behind launchers that fork; known once the process has answered. */
+  #innermost: number | undefined;
   #settle: ((frame: Frame) => void) | undefined;
   #killed: Ending | undefined;
   #announced: Ending | undefined;
@@ -59,7 +61,7 @@ export class SandboxProcess {
 
   /** Answers when the process does, or when it dies; patience that runs out kills it. */
   async ask(request: Request, patience: Patience, numbers?: Float64Array): Promise<Answer> {
-    const watch = watchProcess(findInnermost(this.pid), patience, (breach) => this.kill(breach));
+    const watch = watchProcess(this.#working(), patience, (breach) => this.kill(breach));
     const answered = new Promise<Answer>((resolve) => {
       this.#settle = (frame) => resolve({ state: 'answered', frame });
     });
@@ -85,7 +87,11 @@ export class SandboxProcess {
   }
 
   residentMb(): number {
-    return readResidentMb(findInnermost(this.pid)) ?? 0;
+    return readResidentMb(this.#working()) ?? 0;
+  }
+
+  #working(): number {
+    return this.#innermost ?? findInnermost(this.pid);
   }
 
   #whenExited(): Promise<Ending> {
@@ -126,6 +132,7 @@ export class SandboxProcess {
     } else if (this.#settle === undefined) {
       this.kill({ cause: 'crash', detail: 'An answer came without a question.' });
     } else {
+      this.#innermost ??= findInnermost(this.pid);
       this.#settle(frame);
       this.#settle = undefined;
     }
