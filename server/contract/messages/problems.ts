@@ -52,8 +52,7 @@ export const problemMessages: Readonly<Record<Locale, Readonly<Record<ProblemCod
       },
       unknown_join_code: {
         title: 'Código desconhecido',
-        detail:
-          'Nenhuma turma tem este código. São oito letras e algarismos, sem 0, O, 1 e I.',
+        detail: 'Nenhuma turma tem este código. São oito letras e algarismos, sem 0, O, 1 e I.',
       },
       already_member: {
         title: 'Já participa',
