@@ -1,4 +1,5 @@
 import type { Misconception } from '#contract/misconception.ts';
+import type { Report } from '#contract/report.ts';
 import type { DiagnosticBank } from '../../grading/diagnosis/bank.ts';
 import type { Grader, GradableExercise } from '../../grading/types.ts';
 import type { Sandbox } from '../../sandbox/types.ts';
@@ -24,6 +25,8 @@ export interface GateContext extends GateFiles {
   readonly gradable: GradableExercise;
   readonly bank: DiagnosticBank;
   readonly grader: Grader;
+  /** The report of a source, graded once for each seed. */
+  readonly report: (source: string, seed: string) => Promise<Report>;
   readonly sandbox: Pick<Sandbox, 'open' | 'evaluate'>;
   /** Seeds on which right answers must pass; the first few serve the other rules. */
   readonly seeds: readonly string[];

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { locales } from '#contract/locale.ts';
+import type { Report } from '#contract/report.ts';
 import { createGrader } from '../../grading/create-grader.ts';
 import { buildBank } from '../../grading/diagnosis/build-bank.ts';
+import type { GradableExercise, Grader } from '../../grading/types.ts';
 import { listSources } from '../read-wrong.ts';
 import type { GateContext, GateFiles, NamedSource } from './gate-context.ts';
 import type { GateRequest } from './run-gate.ts';
@@ -40,12 +42,18 @@ export async function gatherContext(
     { solution, wrong },
     'gate',
   );
-  return {
-    ...files,
-    gradable: { version, definition, model, diagnostics: async () => bank },
-    bank,
-    grader: createGrader({ sandbox }),
-    sandbox,
-    seeds,
+  const gradable = { version, definition, model, diagnostics: async () => bank };
+  const grader = createGrader({ sandbox });
+  return { ...files, gradable, bank, grader, report: gradeOnce(grader, gradable), sandbox, seeds };
+}
+
+/** Several rules look at the same reports. */
+function gradeOnce(grader: Grader, exercise: GradableExercise): GateContext['report'] {
+  const reports = new Map<string, Promise<Report>>();
+  return (source, seed) => {
+    const key = JSON.stringify([source, seed]);
+    const graded = reports.get(key) ?? grader.grade({ exercise, source, seed });
+    reports.set(key, graded);
+    return graded;
   };
 }

@@ -20,13 +20,13 @@ export interface KillMatrix {
 export async function killMatrix({
   exercise,
   gradable,
-  grader,
+  report,
   seeds: [seed = '0'],
 }: GateContext): Promise<KillMatrix> {
   const scored = listCases(gradable.definition).filter(({ spec }) => !spec.confirming);
   const rows: KillMatrix['rows'][number][] = [];
   for (const { misconception, source } of exercise.wrong) {
-    const { cases } = await grader.grade({ exercise: gradable, source, seed });
+    const { cases } = await report(source, seed);
     rows.push({ misconception, outcomes: cases.map(({ outcome }) => outcome) });
   }
   return { cases: scored.map(({ id, spec }) => ({ id, recipe: spec.id })), rows };

@@ -1,37 +1,33 @@
 import type { ExerciseDefinition } from '#contract/exercise.ts';
 import type { Report } from '#contract/report.ts';
-import { refuse, type GateContext, type GateRule, type NamedSource } from './gate-context.ts';
+import { firstFault } from './first-fault.ts';
+import { refuse, type GateRule, type NamedSource } from './gate-context.ts';
 
 /** At most this share of a limit may be spent by the author's own solution. */
 const affordable = 1 / 2;
 
 /** Solution and alternatives get all points, without a diagnosis and at no more than half the cost, on every seed. */
-export const rightAnswersPass: GateRule = async (context) => {
-  const { exercise, alternatives } = context;
+export const rightAnswersPass: GateRule = async ({
+  exercise,
+  alternatives,
+  gradable,
+  report,
+  seeds,
+}) => {
   const sources: NamedSource[] = [
     { file: 'solution.ts', source: exercise.solution },
     ...alternatives,
   ];
   const faults: string[] = [];
-  for (const source of sources) {
-    const fault = await findFault(context, source);
-    if (fault !== null) faults.push(`${source.file}: ${fault}`);
+  for (const { file, source } of sources) {
+    const fault = await firstFault(seeds, async (seed) => {
+      const graded = await report(source, seed);
+      return describeFault(graded) ?? describeCost(graded, gradable.definition.limits);
+    });
+    if (fault !== null) faults.push(`${file}: ${fault}`);
   }
   return faults.map(refuse);
 };
-
-/** What is wrong on the first seed on which anything is. */
-async function findFault(
-  { gradable, grader, seeds }: GateContext,
-  { source }: NamedSource,
-): Promise<string | null> {
-  for (const seed of seeds) {
-    const report = await grader.grade({ exercise: gradable, source, seed });
-    const fault = describeFault(report) ?? describeCost(report, gradable.definition.limits);
-    if (fault !== null) return `${fault} (seed ${seed})`;
-  }
-  return null;
-}
 
 function describeFault({
   verdict,

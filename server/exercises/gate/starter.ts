@@ -15,21 +15,15 @@ const useless: Partial<Record<Verdict, string>> = {
 };
 
 /** The starter runs, in time, earns nothing and does not pass. */
-export const starterFails: GateRule = async ({
-  exercise,
-  gradable,
-  grader,
-  seeds: [seed = '0'],
-}) => {
-  const report = await grader.grade({ exercise: gradable, source: exercise.starter, seed });
-  const { verdict, error } = report;
+export const starterFails: GateRule = async ({ exercise, report, seeds: [seed = '0'] }) => {
+  const { verdict, error, tasks } = await report(exercise.starter, seed);
   const instead = useless[verdict];
   if (instead !== undefined) {
     const place = error?.location ? `:${error.location.line}` : '';
     const thrown = error ? `, ${error.name}: ${error.message}` : '';
     return [refuse(`starter.ts${place}: gets ${verdict}${thrown}; ${instead}`)];
   }
-  return report.tasks
+  return tasks
     .filter(({ points }) => points > 0)
     .map(({ id, points }) =>
       refuse(

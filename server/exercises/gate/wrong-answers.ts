@@ -3,33 +3,23 @@ import type { Report } from '#contract/report.ts';
 import type { Signature } from '../../grading/diagnosis/bank.ts';
 import { countEqualMarks } from '../../grading/diagnosis/signature.ts';
 import type { WrongFile } from '../read-wrong.ts';
-import { refuse, type GateContext, type GateRule } from './gate-context.ts';
+import { firstFault } from './first-fault.ts';
+import { refuse, type GateRule } from './gate-context.ts';
 
 /** How many of the seeds every wrong file is graded on. */
 const seedsPerWrong = 3;
 
 /** Every wrong file fails exactly the tasks that it declares, first where it declares, under its own name. */
-export const wrongAnswersFail: GateRule = async (context) => {
+export const wrongAnswersFail: GateRule = async ({ exercise, report, seeds, misconceptions }) => {
   const faults: string[] = [];
-  for (const wrong of context.exercise.wrong) {
-    const fault = await findFault(context, wrong);
+  for (const wrong of exercise.wrong) {
+    const fault = await firstFault(seeds.slice(0, seedsPerWrong), async (seed) =>
+      describeFault(wrong, await report(wrong.source, seed), misconceptions),
+    );
     if (fault !== null) faults.push(`${wrong.file}: ${fault}`);
   }
   return faults.map(refuse);
 };
-
-/** How it fails otherwise than declared, on the first seed on which it does. */
-async function findFault(
-  { gradable, grader, seeds, misconceptions }: GateContext,
-  wrong: WrongFile,
-): Promise<string | null> {
-  for (const seed of seeds.slice(0, seedsPerWrong)) {
-    const report = await grader.grade({ exercise: gradable, source: wrong.source, seed });
-    const fault = describeFault(wrong, report, misconceptions);
-    if (fault !== null) return `${fault} (seed ${seed})`;
-  }
-  return null;
-}
 
 function describeFault(
   wrong: WrongFile,
