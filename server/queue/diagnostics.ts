@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { BaseLogger } from 'pino';
 import { ExerciseDefinition } from '#contract/exercise.ts';
-import type { Prisma } from '../db/generated/client.ts';
+import { Prisma } from '../db/generated/client.ts';
 import type { Database } from '../db/transaction.ts';
 import { DiagnosticBank, DiagnosticMaterial } from '../grading/diagnosis/bank.ts';
 import { buildBank } from '../grading/diagnosis/build-bank.ts';
@@ -22,7 +22,7 @@ export async function computeDiagnostics(
   signal: AbortSignal,
 ): Promise<void> {
   const versions = await db.exerciseVersion.findMany({
-    where: { diagnostics: { equals: null as never }, currentOf: { isNot: null } },
+    where: { diagnostics: { equals: Prisma.DbNull }, currentOf: { isNot: null } },
     select: { id: true, exerciseId: true },
     orderBy: { createdAt: 'asc' },
   });
@@ -44,7 +44,7 @@ async function computeBank(
   db: Database,
   sandbox: Pick<Sandbox, 'open' | 'evaluate'>,
   versionId: string,
-): Promise<DiagnosticBank & Prisma.InputJsonObject> {
+): Promise<DiagnosticBank> {
   const { gradingHash, definition, model, material } = await db.exerciseVersion.findUniqueOrThrow({
     where: { id: versionId },
     select: { gradingHash: true, definition: true, model: true, material: true },
@@ -55,8 +55,7 @@ async function computeBank(
     model,
   };
   const seed = randomBytes(16).toString('hex');
-  const bank = await buildBank(sandbox, exercise, DiagnosticMaterial.parse(material), seed);
-  return bank as DiagnosticBank & Prisma.InputJsonObject; // strings, numbers and lists of them
+  return buildBank(sandbox, exercise, DiagnosticMaterial.parse(material), seed);
 }
 
 /** The diagnostics of a version, read once a process; null while they have not been computed. */
