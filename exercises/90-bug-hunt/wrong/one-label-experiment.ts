@@ -57,6 +57,6 @@ export function experiment({ features, examples }: ExperimentArguments): Experim
   const X = Array.from({ length: features }, (_, k) =>
     Array.from({ length: examples }, (_, i) => (((k + 1) * (i + 1)) % 5) - 2),
   );
-  const Y = [Array.from({ length: examples }, (_, i) => 0)];
+  const Y = [Array.from({ length: examples }, () => 0)];
   return { w, b: 1, X, Y };
 }
