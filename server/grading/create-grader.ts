@@ -4,7 +4,7 @@ import { createDiagnosis } from './diagnosis/create-diagnosis.ts';
 import { interruptionVerdict, programError } from './interruption.ts';
 import { judgeCase, type JudgedCase } from './judge-case.ts';
 import { checkOwnGradients, isCheckable } from './own-gradients.ts';
-import { prepareCase, type PreparedCase } from './prepare.ts';
+import { prepareCases, type PreparedCase } from './prepare.ts';
 import { reportGraded, reportRefused, type ReportFrame } from './report.ts';
 import { runCase } from './run-case.ts';
 import { suspectNumericalBackward } from './suspicion.ts';
@@ -34,9 +34,7 @@ export function createGrader({
     const startedAt = now();
     const frame: ReportFrame = { request, gradeMs: () => now() - startedAt };
     const places = listCases(definition).filter(({ spec }) => !spec.confirming);
-    const prepared = await Promise.all(
-      places.map((place) => prepareCase(sandbox, exercise, place, seed)),
-    );
+    const prepared = await prepareCases(sandbox, exercise, places, seed);
     const opened = await sandbox.open({
       source,
       exports: Object.keys(definition.functions),

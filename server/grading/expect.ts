@@ -1,7 +1,9 @@
 import type { CaseSpec, ExerciseDefinition } from '#contract/exercise.ts';
 import type {
+  Evaluation,
   Inputs,
   Path,
+  ReferenceProgram,
   ReferenceRequest,
   ReferenceResult,
   Sandbox,
@@ -37,31 +39,60 @@ export interface Expectation {
   readonly activeShare: number;
 }
 
-/** Has the model compute every expected value and gradient of one draw, in one crossing. */
+/** One draw of a case. */
+export interface CaseDraw {
+  readonly spec: Pick<CaseSpec, 'throws'>;
+  readonly drawn: Drawn;
+}
+
+/** Has the model compute every expected value and gradient of all draws, in one crossing. */
 export async function expect(
   sandbox: Pick<Sandbox, 'evaluate'>,
   { definition, model, version }: GradableExercise,
-  spec: Pick<CaseSpec, 'throws'>,
-  drawn: Drawn,
-): Promise<Expectation> {
+  draws: readonly CaseDraw[],
+): Promise<Expectation[]> {
+  const questions = draws.map((draw) => askModel(definition, draw));
+  const asked = questions.filter(({ requests }) => requests.length > 0);
+  const results = await evaluateAll(sandbox, { version, source: model }, asked);
+  const answers = new Map(asked.map((question, at) => [question, results[at] ?? []]));
+  return questions.map((question) => {
+    const answer = answers.get(question);
+    return answer ? readAnswer(question, answer) : expectThrow(question);
+  });
+}
+
+interface Question extends Evaluation {
+  readonly quantities: readonly Quantity[];
+  readonly values: readonly Quantity[];
+  readonly gradients: readonly Quantity[];
+  /** Inputs of the student's functions that are the model's own values. */
+  readonly modelInputs: readonly string[];
+  readonly seeds: readonly Seed[];
+}
+
+/** Where the student's function must throw, the model is asked nothing: it would throw as well. */
+function askModel(definition: ExerciseDefinition, { spec, drawn }: CaseDraw): Question {
+  const { inputs } = drawn;
   const quantities = quantitiesOf(definition, spec, drawn.sizes);
-  if (spec.throws !== undefined) return expectThrow(quantities, drawn);
   const values = quantities.filter(({ kind }) => kind === 'value');
   const gradients = quantities.filter(({ kind }) => kind === 'gradient');
   const modelInputs = listModelInputs(definition, drawn);
   const seeds = gradients.length > 0 ? resolveSeeds(definition, drawn) : [];
-  const [inspected, pulledBack, ...read] = await evaluateOnce(
-    sandbox,
-    { version, source: model },
-    drawn.inputs,
-    [
-      { kind: 'inspect' },
-      { kind: 'pullback', seeds, wrt: gradients.map(({ target }) => target) },
-      ...[...values.map(({ target }) => target), ...modelInputs.map(({ path }) => path)].map(
-        (path) => ({ kind: 'value' as const, path }),
-      ),
-    ],
-  );
+  const read = [...values.map(({ target }) => target), ...modelInputs.map(({ path }) => path)];
+  const requests: ReferenceRequest[] = [
+    { kind: 'inspect' },
+    { kind: 'pullback', seeds, wrt: gradients.map(({ target }) => target) },
+    ...read.map((path) => ({ kind: 'value' as const, path })),
+  ];
+  const names = modelInputs.map(({ name }) => name);
+  const question = { inputs, quantities, values, gradients, modelInputs: names, seeds };
+  return { ...question, requests: spec.throws === undefined ? requests : [] };
+}
+
+function readAnswer(
+  { quantities, values, gradients, modelInputs, seeds, inputs }: Question,
+  [inspected, pulledBack, ...read]: readonly ReferenceResult[],
+): Expectation {
   if (inspected?.kind !== 'inspect' || pulledBack?.kind !== 'pullback') throw outOfOrder();
   const expected = new Map<string, Expected>();
   for (const quantity of quantities) {
@@ -73,20 +104,18 @@ export async function expect(
     if (!gradient) throw outOfOrder();
     expected.set(name, scaled(gradient, times));
   }
-  const own = modelInputs.map(({ name }, at) => [name, valueOf(read[values.length + at])] as const);
+  const own = modelInputs.map((name, at) => [name, valueOf(read[values.length + at])] as const);
+  const { kind: _kind, ...inspection } = inspected;
   return {
     quantities,
     expected,
-    inputs: { ...drawn.inputs, ...Object.fromEntries(own) },
+    inputs: { ...inputs, ...Object.fromEntries(own) },
     seeds,
-    kinkMargin: inspected.kinkMargin,
-    largestLogit: inspected.largestLogit,
-    activeShare: inspected.activeShare,
+    ...inspection,
   };
 }
 
-/** Where the student's function must throw, the model is not asked: it would throw as well. */
-function expectThrow(quantities: readonly Quantity[], { inputs }: Drawn): Expectation {
+function expectThrow({ quantities, inputs }: Question): Expectation {
   return {
     quantities,
     expected: new Map(),
@@ -108,20 +137,31 @@ function expectBounds({ bounds }: Quantity, shape: readonly number[]): Expected 
   return { shape, data: new Float64Array(size), range };
 }
 
-/** Evaluates the model at one point; a model that does not run is no fault of the student's. */
-export async function evaluateOnce(
+/** Evaluates the model; one that does not run is no fault of the student's. */
+export async function evaluateAll(
   sandbox: Pick<Sandbox, 'evaluate'>,
-  program: { readonly version: string; readonly source: string },
-  inputs: Inputs,
-  requests: readonly ReferenceRequest[],
-): Promise<readonly ReferenceResult[]> {
-  const outcome = await sandbox.evaluate(program, [inputs], requests);
+  program: ReferenceProgram,
+  evaluations: readonly Evaluation[],
+): Promise<readonly (readonly ReferenceResult[])[]> {
+  if (evaluations.length === 0) return [];
+  const outcome = await sandbox.evaluate(program, evaluations);
   if (outcome.state === 'failed') throw new GradingFailure(outcome.reason, 'sandbox');
   if (outcome.state === 'model_failed') {
     const { name, message, line } = outcome.error;
     throw new GradingFailure(`model.ts${line ? `:${line}` : ''}: ${name}: ${message}`, 'model');
   }
-  return outcome.points[0] ?? [];
+  return outcome.points;
+}
+
+/** Evaluates the model at one point. */
+export async function evaluateOnce(
+  sandbox: Pick<Sandbox, 'evaluate'>,
+  program: ReferenceProgram,
+  inputs: Inputs,
+  requests: readonly ReferenceRequest[],
+): Promise<readonly ReferenceResult[]> {
+  const [results] = await evaluateAll(sandbox, program, [{ inputs, requests }]);
+  return results ?? [];
 }
 
 function listModelInputs(definition: ExerciseDefinition, { sizes }: Drawn) {

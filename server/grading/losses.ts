@@ -79,8 +79,7 @@ export function modelLoss(
   const evaluate = async (points: readonly Point[]) => {
     const outcome = await sandbox.evaluate(
       { version, source: model },
-      points.map((point) => moved(drawn.inputs, point)),
-      requests,
+      points.map((point) => ({ inputs: moved(drawn.inputs, point), requests })),
     );
     if (outcome.state !== 'finished') return points.map(() => Number.NaN);
     return outcome.points.map((results) =>

@@ -26,29 +26,58 @@ export interface PreparedCase extends Omit<CasePlace, 'index'>, Expectation {
 }
 
 /**
- * Draws a case and has the model compute what is expected. Draws that sit on a kink, saturate, or leave most of a
+ * Draws cases and has the model compute what is expected. Draws that sit on a kink, saturate, or leave most of a
  * parameter's gradient at zero hide mistakes and are thrown away; if there is no other, the best of them serves.
  */
+export async function prepareCases(
+  sandbox: Pick<Sandbox, 'evaluate'>,
+  exercise: GradableExercise,
+  places: readonly CasePlace[],
+  seed: string,
+): Promise<PreparedCase[]> {
+  const best = new Map<CasePlace, PreparedCase>();
+  let open = places;
+  for (let redraw = 0; redraw <= guards.redraws && open.length > 0; redraw += 1) {
+    const draws = open.map((place) => {
+      const key = { seed, caseId: place.id, index: place.index, redraw };
+      const drawn = drawCase(exercise.definition, place.spec, key);
+      return { place, spec: place.spec, drawn };
+    });
+    const expectations = await expect(sandbox, exercise, draws);
+    for (const [at, expectation] of expectations.entries()) {
+      const { place, drawn } = draws[at]!; // there is one expectation a draw
+      const prepared = prepare(exercise.definition, place, drawn, expectation);
+      if (prepared.faults < (best.get(place)?.faults ?? Infinity)) best.set(place, prepared);
+    }
+    open = open.filter((place) => best.get(place)?.faults !== 0);
+  }
+  const prepared = places.flatMap((place) => best.get(place) ?? []);
+  return Promise.all(
+    prepared.map(async (one) => (one.spec.kink ? widenAtKinks(sandbox, exercise, one) : one)),
+  );
+}
+
+/** One case alone. */
 export async function prepareCase(
   sandbox: Pick<Sandbox, 'evaluate'>,
   exercise: GradableExercise,
-  { index, ...place }: CasePlace,
+  place: CasePlace,
   seed: string,
 ): Promise<PreparedCase> {
-  let best: PreparedCase | undefined;
-  for (let redraw = 0; redraw <= guards.redraws; redraw += 1) {
-    const key = { seed, caseId: place.id, index, redraw };
-    const drawn = drawCase(exercise.definition, place.spec, key);
-    const expectation = await expect(sandbox, exercise, place.spec, drawn);
-    const faults = countFaults(exercise.definition, place, expectation);
-    if (!best || faults < best.faults) {
-      const floor = 1e-12 * Math.max(1, rms(numbersIn(expectation.inputs)));
-      best = { ...place, ...expectation, drawn, floor, faults };
-    }
-    if (faults === 0) break;
-  }
-  if (!best) throw new GradingFailure(`${place.id} could not be drawn`, 'model');
-  return place.spec.kink ? widenAtKinks(sandbox, exercise, best) : best;
+  const [prepared] = await prepareCases(sandbox, exercise, [place], seed);
+  if (!prepared) throw new GradingFailure(`${place.id} could not be drawn`, 'model');
+  return prepared;
+}
+
+function prepare(
+  definition: ExerciseDefinition,
+  { index: _index, ...place }: CasePlace,
+  drawn: Drawn,
+  expectation: Expectation,
+): PreparedCase {
+  const floor = 1e-12 * Math.max(1, rms(numbersIn(expectation.inputs)));
+  const faults = countFaults(definition, place, expectation);
+  return { ...place, ...expectation, drawn, floor, faults };
 }
 
 /** Cases that fix inputs are wanted as they are; cases that fix sizes may have dead units. */

@@ -30,7 +30,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   return {
     level: confinement.level,
     open: (program, signal) => openSession((until) => pool.acquire(until), program, signal),
-    evaluate: (program, points, requests) => reference.evaluate(program, points, requests),
+    evaluate: (program, evaluations) => reference.evaluate(program, evaluations),
     get slots() {
       return { total: pool.size, free: pool.free };
     },

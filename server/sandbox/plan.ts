@@ -60,5 +60,5 @@ export interface PlannedSeed {
 }
 
 export interface ReferencePlan extends PointLayouts {
-  readonly requests: readonly PlannedReferenceRequest[];
+  readonly requestsOfPoint: readonly (readonly PlannedReferenceRequest[])[];
 }

@@ -1,17 +1,17 @@
 import type { PlannedReferenceRequest, ReferencePlan } from './plan.ts';
 import { MalformedAnswer } from './student-plan.ts';
-import type { Inputs, ReferenceRequest, ReferenceResult, TensorValue } from './types.ts';
+import type { Evaluation, ReferenceRequest, ReferenceResult, TensorValue } from './types.ts';
 import { encodePoints } from './values.ts';
 
 const MAX_NDIM = 8;
 
-/** Writes what is asked of a model as its isolate reads it; cotangents follow the numbers of the points. */
-export function encodeEvaluation(
-  points: readonly Inputs[],
-  requests: readonly ReferenceRequest[],
-): { readonly plan: string; readonly numbers: Float64Array } {
+/** Writes what is asked of a model as its isolate reads it; all cotangents follow the numbers of all points. */
+export function encodeEvaluations(evaluations: readonly Evaluation[]): {
+  readonly plan: string;
+  readonly numbers: Float64Array;
+} {
   const cotangents: Float64Array[] = [];
-  const planned = requests.map((request): PlannedReferenceRequest => {
+  const planRequest = (request: ReferenceRequest): PlannedReferenceRequest => {
     if (request.kind !== 'pullback') return request;
     const seeds = request.seeds.map(({ path, cotangent }) => {
       if (typeof cotangent === 'number') return { path, cotangent };
@@ -19,15 +19,16 @@ export function encodeEvaluation(
       return { path, cotangent: cotangent.shape };
     });
     return { kind: 'pullback', seeds, wrt: request.wrt };
-  });
+  };
+  const requestsOfPoint = evaluations.map(({ requests }) => requests.map(planRequest));
+  const points = evaluations.map(({ inputs }) => inputs);
   const { numbers, ...layouts } = encodePoints(points, cotangents);
-  const plan: ReferencePlan = { ...layouts, requests: planned };
+  const plan: ReferencePlan = { ...layouts, requestsOfPoint };
   return { plan: JSON.stringify(plan), numbers };
 }
 
-export function decodeEvaluation(
-  points: readonly Inputs[],
-  requests: readonly ReferenceRequest[],
+export function decodeEvaluations(
+  evaluations: readonly Evaluation[],
   numbers: Float64Array,
 ): ReferenceResult[][] {
   let position = 0;
@@ -63,7 +64,7 @@ export function decodeEvaluation(
         };
     }
   };
-  const results = points.map(() => requests.map(nextResult));
+  const results = evaluations.map(({ requests }) => requests.map(nextResult));
   if (position !== numbers.length) throw new MalformedAnswer('The answer goes on after its end.');
   return results;
 }

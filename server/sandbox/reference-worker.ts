@@ -5,17 +5,11 @@ import { cleanError, cleanText, isRecord } from './hostile-text.ts';
 import type { ProcessUsage } from './process-watch.ts';
 import type { IsolateModules } from './protocol.ts';
 import { Quarantine } from './quarantine.ts';
-import { decodeEvaluation, encodeEvaluation } from './reference-plan.ts';
+import { decodeEvaluations, encodeEvaluations } from './reference-plan.ts';
 import type { SandboxEvent } from './sandbox-event.ts';
 import { SandboxProcess, type Answer, type Ending } from './sandbox-process.ts';
 import { MalformedAnswer } from './student-plan.ts';
-import type {
-  Inputs,
-  ReferenceOutcome,
-  ReferenceProgram,
-  ReferenceRequest,
-  ReferenceResult,
-} from './types.ts';
+import type { Evaluation, ReferenceOutcome, ReferenceProgram, ReferenceResult } from './types.ts';
 
 /** Half a gigabyte of address space for each warm isolate. */
 const ADDRESS_SPACE_MB = 7000;
@@ -57,13 +51,12 @@ export class ReferenceWorker {
   /** Waits for its turn. What is not the model's fault is tried a second time. */
   evaluate(
     program: ReferenceProgram,
-    points: readonly Inputs[],
-    requests: readonly ReferenceRequest[],
+    evaluations: readonly Evaluation[],
   ): Promise<ReferenceOutcome> {
     const result = this.#turn.then(async () => {
-      const first = await this.#attempt(program, points, requests, 1);
+      const first = await this.#attempt(program, evaluations, 1);
       if (first.state !== 'failed') return first;
-      return this.#attempt(program, points, requests, first.reason === STARVED ? STRETCH : 1);
+      return this.#attempt(program, evaluations, first.reason === STARVED ? STRETCH : 1);
     });
     this.#turn = result.catch(() => undefined);
     return result;
@@ -78,8 +71,7 @@ export class ReferenceWorker {
 
   async #attempt(
     { version, source }: ReferenceProgram,
-    points: readonly Inputs[],
-    requests: readonly ReferenceRequest[],
+    evaluations: readonly Evaluation[],
     stretch: number,
   ): Promise<ReferenceOutcome> {
     if (this.#stopped) return { state: 'failed', reason: 'The sandbox has been stopped.' };
@@ -87,7 +79,7 @@ export class ReferenceWorker {
     const { process, ready } = this.#running;
     const started = await ready;
     if (started.state === 'ended') return this.#giveUp(process, started.ending);
-    const { plan, numbers } = encodeEvaluation(points, requests);
+    const { plan, numbers } = encodeEvaluations(evaluations);
     const timeoutMs = this.#timeoutMs * stretch;
     const cpuMs = stretch > 1 ? this.#timeoutMs : null;
     const answer = await process.ask(
@@ -100,7 +92,7 @@ export class ReferenceWorker {
       this.#giveUp(process, { cause: 'stopped', detail: 'It holds too much memory.' });
     }
     return this.#readReply(version, answer.frame, (outputs) =>
-      decodeEvaluation(points, requests, outputs),
+      decodeEvaluations(evaluations, outputs),
     );
   }
 

@@ -158,6 +158,12 @@ export type ReferenceRequest =
   /** Distance to the nearest kink relative to its operand's RMS, the largest logit, and how many units are active. */
   | { readonly kind: 'inspect' };
 
+/** One point at which a model is evaluated, and what is asked of it there. */
+export interface Evaluation {
+  readonly inputs: Inputs;
+  readonly requests: readonly ReferenceRequest[];
+}
+
 export type ReferenceResult =
   | { readonly kind: 'value'; readonly value: TensorValue }
   | { readonly kind: 'pullback'; readonly gradients: readonly TensorValue[] }
@@ -169,7 +175,7 @@ export type ReferenceResult =
     };
 
 export type ReferenceOutcome =
-  /** `points[i][k]` answers request k at point i. */
+  /** `points[i][k]` answers request k of evaluation i. */
   | { readonly state: 'finished'; readonly points: readonly (readonly ReferenceResult[])[] }
   /** The model threw, ran out of time or memory, or asked for something forbidden: the author's fault. */
   | { readonly state: 'model_failed'; readonly error: StudentError }
@@ -181,10 +187,10 @@ export interface Sandbox {
   readonly level: ConfinementLevel;
   /** Waits for a free student process; `signal` gives up the wait. */
   readonly open: (program: StudentProgram, signal?: AbortSignal) => Promise<Opened>;
+  /** Many points in one crossing. */
   readonly evaluate: (
     program: ReferenceProgram,
-    points: readonly Inputs[],
-    requests: readonly ReferenceRequest[],
+    evaluations: readonly Evaluation[],
   ) => Promise<ReferenceOutcome>;
   readonly slots: { readonly total: number; readonly free: number };
   readonly stop: () => Promise<void>;

@@ -1,6 +1,6 @@
 import type { Sandbox, StudentSession } from '../../sandbox/types.ts';
 import { judgeCase, type JudgedCase } from '../judge-case.ts';
-import { prepareCase, type PreparedCase } from '../prepare.ts';
+import { prepareCases, type PreparedCase } from '../prepare.ts';
 import { runCase } from '../run-case.ts';
 import type { GradableExercise } from '../types.ts';
 import { diagnosticCases } from './diagnostic-cases.ts';
@@ -19,9 +19,7 @@ export function prepareDiagnosis(
   return diagnosticCases(exercise.definition).map((places) => {
     let drawn: Promise<readonly PreparedCase[]> | undefined;
     return () => {
-      drawn ??= Promise.all(
-        places.map((place) => prepareCase(sandbox, exercise, place, seed)),
-      ).catch((cause: unknown) => {
+      drawn ??= prepareCases(sandbox, exercise, places, seed).catch((cause: unknown) => {
         drawn = undefined;
         throw cause;
       });

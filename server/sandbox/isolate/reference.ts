@@ -72,13 +72,12 @@ function evaluatePoints(
 ): void {
   let offset = 0;
   const sizes = plan.layouts.map(countNumbers);
-  const cotangentsFrom = plan.layoutOfPoint.reduce((count, layout) => count + sizes[layout]!, 0);
-  for (const layoutIndex of plan.layoutOfPoint) {
+  let cotangents = plan.layoutOfPoint.reduce((count, layout) => count + sizes[layout]!, 0);
+  for (const [at, layoutIndex] of plan.layoutOfPoint.entries()) {
     const inputs = buildInputs(plan.layouts[layoutIndex]!, numbers, offset);
     offset += sizes[layoutIndex]!;
     const point = readPoint(inputs, model(inputs), functions);
-    let cotangents = cotangentsFrom;
-    for (const request of plan.requests) {
+    for (const request of plan.requestsOfPoint[at]!) {
       cotangents = answer(point, request, numbers, cotangents, out);
     }
   }

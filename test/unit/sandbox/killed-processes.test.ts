@@ -90,7 +90,7 @@ test('a model whose process is killed, idle or not, is evaluated all the same an
   const value = [{ kind: 'value', path: ['J'] }] as const;
   for (let i = 0; i < 5; i++) {
     killAll('reference');
-    const evaluating = sandbox.evaluate(program, [{}], value);
+    const evaluating = sandbox.evaluate(program, [{ inputs: {}, requests: value }]);
     expect(await evaluating).toMatchObject({ state: 'finished' });
   }
 });

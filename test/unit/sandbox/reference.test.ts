@@ -42,7 +42,8 @@ function evaluate(
   requests: readonly ReferenceRequest[],
   points: readonly Inputs[] = [inputs],
 ): Promise<ReferenceOutcome> {
-  return sandbox.evaluate({ version: source, source }, points, requests);
+  const evaluations = points.map((point) => ({ inputs: point, requests }));
+  return sandbox.evaluate({ version: source, source }, evaluations);
 }
 
 describe('a model', () => {
