@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** One run, three kinds of test: pure code, real Postgres and real isolates, a real Chromium. */
 export default defineConfig({
   test: {
+    // Programs and databases of the global set-ups end in order, and on a busy machine that takes a while.
+    teardownTimeout: 60_000,
     projects: [
       {
         test: {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 
 /**
  * Takes the lock file, or answers which process holds it. The file names a process by number and start time, so that a
@@ -20,19 +20,30 @@ export function tryLock(path) {
   }
 }
 
-/** @param {string} path @param {string} content */
+/**
+ * The file appears with its content in one step: one that is still empty would look like one that a killed process left.
+ *
+ * @param {string} path @param {string} content
+ */
 function writeExclusively(path, content) {
+  const draft = `${path}.${process.pid}.new`;
+  writeFileSync(draft, content, { mode: 0o600 });
   try {
-    writeFileSync(path, content, { flag: 'wx', mode: 0o600 });
+    linkSync(draft, path);
     return true;
   } catch (error) {
     if (error.code === 'EEXIST') return false;
     throw error;
+  } finally {
+    rmSync(draft, { force: true });
   }
 }
 
-/** Another process may have found the same stale file and taken its place already; then theirs is put back. */
-/** @param {string} path @param {string} stale */
+/**
+ * Another process may have found the same stale file and taken its place already; then theirs is put back.
+ *
+ * @param {string} path @param {string} stale
+ */
 function removeStale(path, stale) {
   const aside = `${path}.${process.pid}`;
   try {

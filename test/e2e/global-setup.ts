@@ -21,7 +21,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const program = startProgram({ DATA_DIR: dataDir, PORT: `${await findFreePort()}` });
   const teardown = async () => {
     await program.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   };
   try {
     const printed = await program.printed(/with the code (\w+)/);

@@ -15,7 +15,8 @@ declare module 'vitest' {
 /** One PostgreSQL for the whole run, in a folder that is gone afterwards. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'gradecheck-test-'));
-  const removeFolder = () => rm(dataDir, { recursive: true, force: true });
+  const removeFolder = () =>
+    rm(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   try {
     const postgres = await startEmbeddedPostgres({ dataDir, durable: false });
     await applyMigrations(postgres.url);

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { tryLock } from '../../../server/setup/lock.mjs';
 
+const lock = new URL('../../../server/setup/lock.mjs', import.meta.url);
+
 function lockPath(): string {
   const folder = mkdtempSync(join(tmpdir(), 'gradecheck-lock-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
@@ -20,9 +22,25 @@ it('is held by one at a time, and free again afterwards', () => {
   expect(tryLock(path)).toHaveProperty('release');
 });
 
+it('is taken by one of many that want it at the same moment', async () => {
+  const path = lockPath();
+  const script = `import { tryLock } from ${JSON.stringify(lock.href)};
+    const wait = ${Date.now() + 1500} - Date.now();
+    setTimeout(() => console.log('release' in tryLock(${JSON.stringify(path)}) ? 'taken' : 'refused'), wait);
+    setInterval(() => {}, 1000);`;
+  const answers = await Promise.all(
+    [1, 2, 3, 4].map(async () => {
+      const other = spawn(process.execPath, ['--input-type=module', '--eval', script]);
+      onTestFinished(() => void other.kill('SIGKILL'));
+      const [answer] = await once(other.stdout, 'data');
+      return String(answer).trim();
+    }),
+  );
+  expect(answers.sort()).toEqual(['refused', 'refused', 'refused', 'taken']);
+});
+
 it('is taken over from a process that was killed', async () => {
   const path = lockPath();
-  const lock = new URL('../../../server/setup/lock.mjs', import.meta.url);
   const script = `import { tryLock } from ${JSON.stringify(lock.href)};
     tryLock(${JSON.stringify(path)}); console.log('taken'); setInterval(() => {}, 1000);`;
   const other = spawn(process.execPath, ['--input-type=module', '--eval', script]);
