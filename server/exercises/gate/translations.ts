@@ -36,7 +36,7 @@ export const textsAreTranslated: ReadingRule = ({ exercise: { statement, definit
       if (!other || !part) continue;
       findings.push(
         refuse(
-          `${file}:${line}: "${heading}" has ${counts[part]} ${part}, and statement.${source}.md:${other.line} has ${other.counts[part]}; say the same in both`,
+          `${file}:${line}: ${part} under "${heading}": ${counts[part]}, and ${other.counts[part]} in statement.${source}.md:${other.line}; say the same in both`,
         ),
       );
     }

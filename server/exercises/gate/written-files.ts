@@ -44,7 +44,7 @@ export const filesAreEnough: ReadingRule = ({ exercise: { wrong }, alternatives 
   if (alternatives.length < fewestAlternatives) {
     findings.push(
       warn(
-        `alt/ has ${alternatives.length} files, and ${fewestAlternatives} are good: right answers in other styles show that none of them is failed`,
+        `alt/ has fewer than ${fewestAlternatives} files: right answers in other styles show that none of them is failed`,
       ),
     );
   }
