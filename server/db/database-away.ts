@@ -9,8 +9,9 @@ const serverCodes = ['57P01', '57P02', '57P03', '53300', '08000', '08003', '0800
 
 const codes = new Set([...prismaCodes, ...socketCodes, ...serverCodes]);
 
-/** Messages of the driver for a connection that broke under a query, which carry no code. */
-const brokenConnection = /Connection terminated|Server has closed the connection/;
+/** Messages of the driver, which carry no code: a connection broke under a query, or none could be had. */
+const brokenConnection =
+  /Connection terminated|Server has closed the connection|Client has encountered a connection error|timeout exceeded when trying to connect/;
 
 /** Whether an error, or what caused it, means no more than that the database does not answer at the moment. */
 export function isDatabaseAway(error: unknown): boolean {
@@ -18,5 +19,7 @@ export function isDatabaseAway(error: unknown): boolean {
   if ('code' in error && codes.has(String(error.code))) return true;
   if ('originalCode' in error && codes.has(String(error.originalCode))) return true;
   if ('message' in error && brokenConnection.test(String(error.message))) return true;
-  return 'cause' in error && isDatabaseAway(error.cause);
+  return ['cause', 'meta', 'driverAdapterError'].some(
+    (name) => name in error && isDatabaseAway(Reflect.get(error, name)),
+  );
 }
