@@ -68,7 +68,7 @@ async function findOrCreateVersion(tx: Transaction, exercise: LoadedExercise): P
       types,
       model,
       material: { solution, wrong },
-      mistakes: exercise.mistakes as Prisma.InputJsonArray, // validated YAML: JSON values and left-out keys only
+      mistakes: exercise.mistakes,
       maxScore: toThousandths(points),
     },
     update: {},
