@@ -6,24 +6,29 @@ import * as np from 'np';
 
 type Matrix = BackwardArguments['Z'];
 
-const values = {
-  sigmoid: (Z: Matrix) => np.divide(1, np.add(1, np.exp(np.negative(Z)))),
-  tanh: (Z: Matrix) => np.tanh(Z),
-  relu: (Z: Matrix) => np.maximum(Z, 0),
-  leakyRelu: (Z: Matrix) => np.where(np.greater(Z, 0), Z, np.multiply(0.01, Z)),
-};
-
-const slopes = {
-  sigmoid: (Z: Matrix, A: Matrix) => np.multiply(A, np.subtract(1, A)),
-  tanh: (Z: Matrix, A: Matrix) => np.subtract(1, np.multiply(A, A)),
-  relu: (Z: Matrix, A: Matrix) => np.where(np.less(Z, 0), 1, 0),
-  leakyRelu: (Z: Matrix, A: Matrix) => np.where(np.less(Z, 0), 1, 0.01),
+const activations = {
+  sigmoid: {
+    value: (Z: Matrix) => np.divide(1, np.add(1, np.exp(np.negative(Z)))),
+    slope: (Z: Matrix, A: Matrix) => np.multiply(A, np.subtract(1, A)),
+  },
+  tanh: {
+    value: (Z: Matrix) => np.tanh(Z),
+    slope: (Z: Matrix, A: Matrix) => np.subtract(1, np.multiply(A, A)),
+  },
+  relu: {
+    value: (Z: Matrix) => np.maximum(Z, 0),
+    slope: (Z: Matrix) => np.where(np.less(Z, 0), 1, 0),
+  },
+  leakyRelu: {
+    value: (Z: Matrix) => np.where(np.greater(Z, 0), Z, np.multiply(0.01, Z)),
+    slope: (Z: Matrix) => np.where(np.less(Z, 0), 1, 0.01),
+  },
 };
 
 export function forward({ Z, g }: ForwardArguments): ForwardResult {
-  return { A: values[g](Z) };
+  return { A: activations[g].value(Z) };
 }
 
 export function backward({ dA, Z, A, g }: BackwardArguments): BackwardResult {
-  return { dZ: np.multiply(dA, slopes[g](Z, A)) };
+  return { dZ: np.multiply(dA, activations[g].slope(Z, A)) };
 }
