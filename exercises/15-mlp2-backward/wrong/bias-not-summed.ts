@@ -48,7 +48,7 @@ export function backward({ cache }: BackwardArguments): BackwardResult {
   const db2 = np.divide(dZ2, n);
 
   const dA1 = np.matmul(W2.T, dZ2);
-  const dZ1 = np.multiply(dA1, slopes[g](Z1, A1));
+  const dZ1 = np.multiply(dA1, slopes[g as ForwardArguments['g']](Z1, A1));
   const dW1 = np.divide(np.matmul(dZ1, X.T), n);
   const db1 = np.divide(dZ1, n);
 

@@ -48,7 +48,8 @@ export function backward({ cache }: BackwardArguments): BackwardResult {
   const db2 = np.mean(dZ2, { axis: 1, keepdims: true });
 
   const dA1 = np.matmul(W2.T, dZ2);
-  const dZ1 = np.multiply(dA1, slopes[g](A1, activations[g](A1)));
+  const slope = slopes[g as ForwardArguments['g']];
+  const dZ1 = np.multiply(dA1, slope(A1, activations[g as ForwardArguments['g']](A1)));
   const dW1 = np.divide(np.matmul(dZ1, X.T), n);
   const db1 = np.mean(dZ1, { axis: 1, keepdims: true });
 

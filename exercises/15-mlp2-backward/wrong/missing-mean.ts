@@ -47,7 +47,7 @@ export function backward({ cache }: BackwardArguments): BackwardResult {
   const db2 = np.sum(dZ2, { axis: 1, keepdims: true });
 
   const dA1 = np.matmul(W2.T, dZ2);
-  const dZ1 = np.multiply(dA1, slopes[g](Z1, A1));
+  const dZ1 = np.multiply(dA1, slopes[g as ForwardArguments['g']](Z1, A1));
   const dW1 = np.matmul(dZ1, X.T);
   const db1 = np.sum(dZ1, { axis: 1, keepdims: true });
 
