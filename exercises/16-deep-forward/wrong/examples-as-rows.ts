@@ -1,0 +1,25 @@
+// @misconception examples-as-rows
+// @fails sums, activations, output
+// @firstWrong Z1
+import * as np from 'np';
+
+type Matrix = ForwardArguments['X'];
+
+const activate = {
+  tanh: (Z: Matrix) => np.tanh(Z),
+  sigmoid: (Z: Matrix) => np.divide(1, np.add(1, np.exp(np.negative(Z)))),
+  relu: (Z: Matrix) => np.maximum(Z, 0),
+  leakyRelu: (Z: Matrix) => np.where(np.greater(Z, 0), Z, np.multiply(0.01, Z)),
+};
+
+export function forward({ X, parameters, activations }: ForwardArguments): ForwardResult {
+  const layers: ForwardResult['layers'] = [];
+  let A = X;
+  for (const [index, { W, b }] of parameters.entries()) {
+    const g = activations[index] ?? 'sigmoid';
+    const Z = np.add(np.matmul(W, A), b);
+    A = activate[g](Z);
+    layers.push({ Z: Z.T, A: A.T });
+  }
+  return { AL: A.T, layers };
+}
