@@ -15,12 +15,19 @@ const values = {
   leakyRelu: (Z: Matrix) => np.where(np.greater(Z, 0), Z, np.multiply(0.01, Z)),
 };
 
+const slopes = {
+  tanh: (Z: Matrix, A: Matrix) => np.subtract(1, np.multiply(A, A)),
+  sigmoid: (Z: Matrix, A: Matrix) => np.multiply(A, np.subtract(1, A)),
+  relu: (Z: Matrix) => np.where(np.greater(Z, 0), 1, 0),
+  leakyRelu: (Z: Matrix) => np.where(np.greater(Z, 0), 1, 0.01),
+};
+
 interface Layer {
   Aprev: Matrix;
   W: Matrix;
   Z: Matrix;
   A: Matrix;
-  g: keyof typeof values;
+  g: keyof typeof slopes;
 }
 
 function crossEntropy(A: Matrix, Y: Matrix): number {
@@ -56,7 +63,12 @@ export function backward({ cache }: BackwardArguments): BackwardResult {
     const dW = np.divide(np.matmul(dZ, Aprev.T), n);
     const db = np.mean(dZ, { axis: 1, keepdims: true });
     gradients.unshift({ dZ, dW, db });
-    if (index > 0) dZ = np.matmul(W.T, dZ);
+    if (index > 0) dZ = carryBack(dZ, W);
   }
   return { gradients };
+}
+
+// Atravessa W e a ativação da camada anterior (through W, then the previous layer's activation).
+function carryBack(dZ: Matrix, W: Matrix): Matrix {
+  return np.matmul(W.T, dZ);
 }

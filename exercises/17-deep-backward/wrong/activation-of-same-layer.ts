@@ -59,7 +59,7 @@ export function backward({ cache }: BackwardArguments): BackwardResult {
 
   let dZ = np.subtract(layers[last].A, Y);
   for (let index = last; index >= 0; index--) {
-    const { W, A } = layers[index];
+    const { A, W } = layers[index];
     const dW = np.divide(np.matmul(dZ, A.T), n);
     const db = np.mean(dZ, { axis: 1, keepdims: true });
     gradients.unshift({ dZ, dW, db });
@@ -68,6 +68,7 @@ export function backward({ cache }: BackwardArguments): BackwardResult {
   return { gradients };
 }
 
+// Atravessa W e a ativação da camada anterior (through W, then the previous layer's activation).
 function carryBack(dZ: Matrix, W: Matrix, { Z, A, g }: Layer): Matrix {
   const dA = np.matmul(W.T, dZ);
   return np.multiply(dA, slopes[g](Z, A));

@@ -1,7 +1,7 @@
 // @misconception mean-in-dz
 // @fails errors
 // @passes loss, parameters
-// @firstWrong dZ1
+// @firstWrong dZ2
 import * as np from 'np';
 
 type Matrix = ForwardArguments['X'];
@@ -57,17 +57,18 @@ export function backward({ cache }: BackwardArguments): BackwardResult {
   const last = layers.length - 1;
   const gradients: BackwardResult['gradients'] = [];
 
-  let dZ = np.subtract(layers[last].A, Y);
+  let dZ = np.divide(np.subtract(layers[last].A, Y), n);
   for (let index = last; index >= 0; index--) {
     const { Aprev, W } = layers[index];
-    const dW = np.divide(np.matmul(dZ, Aprev.T), n);
-    const db = np.mean(dZ, { axis: 1, keepdims: true });
+    const dW = np.matmul(dZ, Aprev.T);
+    const db = np.sum(dZ, { axis: 1, keepdims: true });
     gradients.unshift({ dZ, dW, db });
-    if (index > 0) dZ = carryBack(np.divide(dZ, n), W, layers[index - 1]);
+    if (index > 0) dZ = carryBack(dZ, W, layers[index - 1]);
   }
   return { gradients };
 }
 
+// Atravessa W e a ativação da camada anterior (through W, then the previous layer's activation).
 function carryBack(dZ: Matrix, W: Matrix, { Z, A, g }: Layer): Matrix {
   const dA = np.matmul(W.T, dZ);
   return np.multiply(dA, slopes[g](Z, A));

@@ -67,6 +67,7 @@ export function backward({ cache }: BackwardArguments): BackwardResult {
   return { gradients };
 }
 
+// Atravessa W e a ativação da camada anterior (through W, then the previous layer's activation).
 function carryBack(dZ: Matrix, W: Matrix, { Z, A, g }: Layer): Matrix {
   const dA = np.matmul(W.T, dZ);
   return np.multiply(dA, slopes[g](Z, A));
