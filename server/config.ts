@@ -55,7 +55,7 @@ export function readConfig(
     sessionSecret:
       secret('SESSION_SECRET', z.string().min(32), '32 random characters or more') ?? null,
     trustedProxies: setting('TRUSTED_PROXIES', addresses, addressesExample) ?? [],
-    sandboxLevel: setting('SANDBOX_LEVEL', sandboxLevel, 'bubblewrap, unshare or plain') ?? 'plain',
+    sandboxLevel: setting('SANDBOX_LEVEL', sandboxLevel, sandboxLevelExample) ?? 'plain',
     studentProcesses:
       setting('STUDENT_PROCESSES', wholeNumber(2, 256), 'a number from 2 to 256') ?? null,
     queueLimit: setting('QUEUE_LIMIT', wholeNumber(1, 1_000_000), 'a number from 1') ?? 5_000,
@@ -68,7 +68,10 @@ export function readConfig(
 const wholeNumber = (least: number, most: number) =>
   z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(least).max(most));
 
-const sandboxLevel = z.enum(['bubblewrap', 'unshare', 'plain']);
+const sandboxLevel = z
+  .enum(['required', 'bubblewrap', 'unshare', 'plain'])
+  .transform((level) => (level === 'required' ? 'bubblewrap' : level));
+const sandboxLevelExample = 'required (the best there is), bubblewrap, unshare or plain';
 
 const logLevel = z.enum(['debug', 'info', 'warn', 'error', 'silent']);
 const logLevelExample = 'debug, info, warn, error or silent';

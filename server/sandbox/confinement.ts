@@ -32,7 +32,7 @@ export interface LaunchCommand {
 }
 
 export interface ConfinementOptions {
-  /** Nothing is started below it. */
+  /** Nothing is started below it, and above `plain` nothing without a limit of the address space. */
   readonly requiredLevel?: ConfinementLevel;
   readonly toolDirectories?: readonly string[];
 }
@@ -86,7 +86,7 @@ export async function probeConfinement(options: ConfinementOptions = {}): Promis
   for (const isolation of isolationLayers(find, [dirname(execPath), ...readable])) {
     if (LEVELS.indexOf(isolation.level) < LEVELS.indexOf(requiredLevel)) break;
     for (const user of userLayers(find, getuid?.() === 0)) {
-      for (const limit of limitLayers(find)) {
+      for (const limit of limitLayers(find, requiredLevel === 'plain')) {
         const candidate = combine([limit, user], isolation);
         if (await isWorking(candidate)) return candidate;
       }

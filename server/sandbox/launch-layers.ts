@@ -27,8 +27,8 @@ const NOTHING: Layer = { name: 'none', argv: () => [] };
 
 const MEGABYTE = 2 ** 20;
 
-/** Kernel limits: address space, no core dumps, few descriptors, no written files. */
-export function limitLayers(find: FindTool): Layer[] {
+/** Kernel limits: address space, no core dumps, few descriptors, no written files. None only where they may be missing. */
+export function limitLayers(find: FindTool, mayBeMissing: boolean): Layer[] {
   const layers: Layer[] = [];
   const prlimit = find('prlimit');
   if (prlimit !== undefined) {
@@ -44,7 +44,7 @@ export function limitLayers(find: FindTool): Layer[] {
       argv: (mb) => [shell, '-c', `ulimit -v ${mb * 1024} && ulimit -c 0 && exec "$@"`, 'sh'],
     });
   }
-  return [...layers, NOTHING];
+  return mayBeMissing ? [...layers, NOTHING] : layers;
 }
 
 const NOBODY = '65534';
@@ -67,7 +67,10 @@ export interface IsolationLayer extends Layer {
 
 export const SECCOMP_FD = 4;
 
-/** Best first: namespaces with next to no files and a system call filter, no network, nothing. */
+/**
+ * Best first: namespaces with next to no files and a system call filter, no network, nothing. Without its filter
+ * bubblewrap does not count as the best level.
+ */
 export function isolationLayers(find: FindTool, readable: readonly string[]): IsolationLayer[] {
   const layers: IsolationLayer[] = [];
   const bubblewrap = find('bwrap');
@@ -83,7 +86,7 @@ export function isolationLayers(find: FindTool, readable: readonly string[]): Is
         argv: () => filtered,
       });
     }
-    layers.push({ name: 'bubblewrap', level: 'bubblewrap', filter: null, argv: () => argv });
+    layers.push({ name: 'bubblewrap', level: 'unshare', filter: null, argv: () => argv });
   }
   const unshare = find('unshare');
   if (unshare !== undefined) {

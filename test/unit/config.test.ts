@@ -63,6 +63,10 @@ describe('settings', () => {
     });
   });
 
+  it('take a required sandbox for the best level that there is', () => {
+    expect(readConfig([], { SANDBOX_LEVEL: 'required' }).sandboxLevel).toBe('bubblewrap');
+  });
+
   it('let a server or a worker alone tell more than both together', () => {
     expect(readConfig(['server'], {}).logLevel).toBe('info');
     expect(readConfig(['worker'], {}).logLevel).toBe('info');
@@ -121,7 +125,7 @@ describe('a wrong value is answered with its name and what to write', () => {
     [
       'SANDBOX_LEVEL',
       'docker',
-      'SANDBOX_LEVEL "docker" cannot be used: write bubblewrap, unshare or plain.',
+      'SANDBOX_LEVEL "docker" cannot be used: write required (the best there is), bubblewrap, unshare or plain.',
     ],
     [
       'LOG_LEVEL',
