@@ -14,6 +14,7 @@ const Service = z.looseObject({
   environment: z.record(z.string(), z.union([z.string(), z.number()])),
   ports: z.array(z.string()).default([]),
   networks: z.array(z.string()),
+  security_opt: z.array(z.string()),
   cap_drop: z.array(z.string()).default([]),
   cap_add: z.array(z.string()).default([]),
   mem_limit: z.string(),
@@ -64,6 +65,15 @@ describe('docker-compose.yml', () => {
   it('gives nobody more rights than the sandbox needs to change its user', () => {
     expect([server.cap_drop, server.cap_add, server.user]).toEqual([['ALL'], [], undefined]);
     expect([worker.cap_drop, worker.cap_add]).toEqual([['ALL'], ['SETUID', 'SETGID', 'KILL']]);
+  });
+
+  it('lets the worker, and it alone, build the best sandbox, and does not start it with less', () => {
+    const closed = ['no-new-privileges:true'];
+    const open = ['seccomp=unconfined', 'apparmor=unconfined', 'systempaths=unconfined'];
+    expect(server.security_opt).toEqual(closed);
+    expect(postgres.security_opt).toEqual(closed);
+    expect(worker.security_opt).toEqual([...closed, ...open]);
+    expect(worker.environment['SANDBOX_LEVEL']).toBe('${SANDBOX_LEVEL:-required}');
   });
 
   it('runs the major version of PostgreSQL that is embedded', () => {
