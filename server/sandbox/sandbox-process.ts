@@ -40,6 +40,8 @@ export class SandboxProcess {
     this.#child = spawn(argv[0]!, argv.slice(1), {
       env,
       cwd: '/',
+      // In a session of its own, so that Ctrl+C lets a grading in progress finish.
+      detached: true,
       stdio: ['pipe', 'ignore', 'pipe', 'pipe', filter === null ? 'ignore' : 'pipe'],
     });
     this.pid = this.#child.pid ?? -1;
