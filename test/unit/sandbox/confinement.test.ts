@@ -1,7 +1,7 @@
 import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { readConfig } from '../../../server/config.ts';
 import { probeConfinement } from '../../../server/sandbox/confinement.ts';
 import { createSandbox } from '../../../server/sandbox/create-sandbox.ts';
