@@ -13,7 +13,7 @@ export interface WrongFile {
   readonly passes: readonly string[];
   /** The quantity that is blamed first. */
   readonly firstWrong: string;
-  /** The source without its header. */
+  /** The source, its header blank, so that lines keep their numbers. */
   readonly source: string;
 }
 
@@ -62,7 +62,7 @@ function parseWrongFile(file: string, text: string): WrongFile {
     fails: words(required('fails')),
     passes: words(header.get('passes') ?? ''),
     firstWrong: required('firstWrong'),
-    source: text.replace(/^\/\/ @\w+ .+\n/gm, ''),
+    source: text.replace(/^\/\/ @\w+.*$/gm, ''),
   };
 }
 

@@ -76,23 +76,42 @@ function prepare(
   expectation: Expectation,
 ): PreparedCase {
   const floor = 1e-12 * Math.max(1, rms(numbersIn(expectation.inputs)));
-  const faults = countFaults(definition, place, expectation);
+  const faults = countFaults(findFaults(definition, place, expectation));
   return { ...place, ...expectation, drawn, floor, faults };
 }
 
+/** What makes a draw unfit to tell right from wrong. */
+export interface DrawFaults {
+  readonly isAtKink: boolean;
+  readonly isSaturated: boolean;
+  /** Gradients of parameters that are mostly zero. */
+  readonly dead: readonly string[];
+}
+
 /** Cases that fix inputs are wanted as they are; cases that fix sizes may have dead units. */
-function countFaults(
+export function findFaults(
   definition: ExerciseDefinition,
   { spec }: Pick<CasePlace, 'spec'>,
   { quantities, expected, kinkMargin, largestLogit }: Expectation,
-): number {
-  if (spec.confirming || spec.kink || Object.keys(spec.set).length > 0) return 0;
-  const faults = [kinkMargin < guards.kinkMargin, largestLogit > guards.largestLogit];
-  if (Object.keys(spec.sizes).length === 0 && !hasUpstream(definition)) {
-    const parameters = quantities.filter((quantity) => isParameterGradient(definition, quantity));
-    faults.push(parameters.some(({ name }) => liveShare(expected.get(name)) < guards.liveShare));
+): DrawFaults {
+  if (spec.confirming || spec.kink || Object.keys(spec.set).length > 0) {
+    return { isAtKink: false, isSaturated: false, dead: [] };
   }
-  return faults.filter(Boolean).length;
+  const parameters =
+    Object.keys(spec.sizes).length === 0 && !hasUpstream(definition)
+      ? quantities.filter((quantity) => isParameterGradient(definition, quantity))
+      : [];
+  return {
+    isAtKink: kinkMargin < guards.kinkMargin,
+    isSaturated: largestLogit > guards.largestLogit,
+    dead: parameters
+      .map(({ name }) => name)
+      .filter((name) => liveShare(expected.get(name)) < guards.liveShare),
+  };
+}
+
+function countFaults({ isAtKink, isSaturated, dead }: DrawFaults): number {
+  return [isAtKink, isSaturated, dead.length > 0].filter(Boolean).length;
 }
 
 /** Without a loss of its own an exercise has no parameters, only tensors that gradients pass through. */

@@ -1,4 +1,4 @@
-import { prepareCase, type PreparedCase } from '../../grading/prepare.ts';
+import { prepareCases, type PreparedCase } from '../../grading/prepare.ts';
 import { listCases } from '../../grading/cases.ts';
 import { isTensor, tensorLeaves } from '../../grading/values.ts';
 import type { TensorValue } from '../../sandbox/types.ts';
@@ -71,9 +71,7 @@ export const casesAreVaried: GateRule = async ({ gradable, sandbox, seeds: [seed
   const places = listCases(gradable.definition).filter(
     ({ spec }) => !spec.confirming && spec.throws === undefined,
   );
-  const cases = await Promise.all(
-    places.map((place) => prepareCase(sandbox, gradable, place, seed)),
-  );
+  const cases = await prepareCases(sandbox, gradable, places, seed);
   return degeneracies.flatMap(({ what, hides, holds }) =>
     cases.length > 0 && holds(cases) ? [warn(`${what}, which hides ${hides}`)] : [],
   );

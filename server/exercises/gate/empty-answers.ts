@@ -1,7 +1,7 @@
 import type { Output, TensorValue } from '../../sandbox/types.ts';
 import { listCases } from '../../grading/cases.ts';
 import { judgeCase, type JudgedCase } from '../../grading/judge-case.ts';
-import { prepareCase, type PreparedCase } from '../../grading/prepare.ts';
+import { prepareCases, type PreparedCase } from '../../grading/prepare.ts';
 import type { Quantity } from '../../grading/quantities.ts';
 import { isSelected, scoreTasks } from '../../grading/score.ts';
 import { tensorLeaves } from '../../grading/values.ts';
@@ -46,7 +46,7 @@ function prepareScored({ sandbox, gradable }: GateContext, seed: string): Promis
   const places = listCases(gradable.definition).filter(
     ({ spec }) => !spec.confirming && spec.throws === undefined,
   );
-  return Promise.all(places.map((place) => prepareCase(sandbox, gradable, place, seed)));
+  return prepareCases(sandbox, gradable, places, seed);
 }
 
 function judgeFake(

@@ -1,34 +1,49 @@
 import { checkGradient, tensor } from '#engine/index.ts';
 import { listCases } from '../../grading/cases.ts';
+import { evaluateOnce } from '../../grading/expect.ts';
 import { modelLoss } from '../../grading/losses.ts';
-import { prepareCase, type PreparedCase } from '../../grading/prepare.ts';
+import { prepareCases, type PreparedCase } from '../../grading/prepare.ts';
 import { randomFrom } from '../../grading/random.ts';
 import { scaled, tensorLeaves } from '../../grading/values.ts';
-import { refuse, type Finding, type GateContext, type GateRule } from './gate-context.ts';
+import { refuse, type GateContext, type GateRule } from './gate-context.ts';
 
-const seedsChecked = 3;
-
-/** The engine's gradient of the model agrees with the model's own numerical derivative. */
+/** The loss is one number, and the engine's gradient of it agrees with its numerical derivative, in every case. */
 export const modelAgreesWithItself: GateRule = async (context) => {
   const { gradable, sandbox, seeds } = context;
-  const place = listCases(gradable.definition).find(
+  const [seed = '0'] = seeds;
+  const places = listCases(gradable.definition).filter(
     ({ spec }) => !spec.confirming && !spec.kink && spec.throws === undefined,
   );
-  if (!place) return [];
-  const findings: Finding[] = [];
-  for (const seed of seeds.slice(0, seedsChecked)) {
-    const prepared = await prepareCase(sandbox, gradable, place, seed);
-    for (const name of await refutedGradients(context, prepared, seed)) {
-      findings.push(
+  for (const prepared of await prepareCases(sandbox, gradable, places, seed)) {
+    const shape = await findLossShape(context, prepared);
+    if (shape.some((size) => size > 1)) {
+      return [
         refuse(
-          `model.ts: the engine's ${name} is not the derivative of the model's loss (${place.id}, seed ${seed}); compute with the engine's operations alone, from inputs to loss`,
+          `model.ts: J has the shape (${shape.join(', ')}), and a loss is one number; take its sum or mean`,
         ),
-      );
+      ];
     }
-    if (findings.length > 0) break;
+    const refuted = await refutedGradients(context, prepared, seed);
+    if (refuted.length === 0) continue;
+    return refuted.map((name) =>
+      refuse(
+        `model.ts: the engine's ${name} is not the derivative of the model's loss (${prepared.id}, seed ${seed}); compute with the engine's operations alone, from inputs to loss`,
+      ),
+    );
   }
-  return findings;
+  return [];
 };
+
+/** The shape of J; none where upstream gradients stand in its place. */
+async function findLossShape(
+  { gradable, sandbox }: GateContext,
+  { seeds, drawn: { inputs } }: PreparedCase,
+): Promise<readonly number[]> {
+  if (seeds.length !== 1 || typeof seeds[0]?.cotangent !== 'number') return [];
+  const program = { version: gradable.version, source: gradable.model };
+  const [result] = await evaluateOnce(sandbox, program, inputs, [{ kind: 'value', path: ['J'] }]);
+  return result?.kind === 'value' ? result.value.shape : [];
+}
 
 async function refutedGradients(
   { gradable, sandbox }: GateContext,

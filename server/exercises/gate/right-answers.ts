@@ -1,5 +1,6 @@
 import type { ExerciseDefinition } from '#contract/exercise.ts';
 import type { Report } from '#contract/report.ts';
+import { describeReport } from './describe-report.ts';
 import { firstFault } from './first-fault.ts';
 import { refuse, type GateRule, type NamedSource } from './gate-context.ts';
 
@@ -29,18 +30,11 @@ export const rightAnswersPass: GateRule = async ({
   return faults.map(refuse);
 };
 
-function describeFault({
-  verdict,
-  firstWrong,
-  score,
-  maxScore,
-  diagnoses,
-  error,
-}: Report): string | null {
+function describeFault(report: Report): string | null {
+  const { verdict, firstWrong, score, maxScore, diagnoses } = report;
   if (verdict !== 'passed' || score < maxScore) {
-    const place = firstWrong ? `, first at ${firstWrong.quantity} on ${firstWrong.case}` : '';
-    const thrown = error ? `, ${error.name}: ${error.message}` : '';
-    return `gets ${verdict} and ${score} of ${maxScore} points${place}${thrown}; a right answer gets all`;
+    const place = firstWrong ? `, first at ${firstWrong.quantity} on ${firstWrong.case},` : '';
+    return `must get all points and gets${place} ${describeReport(report)}`;
   }
   const [diagnosis] = diagnoses;
   return diagnosis ? `is right and yet diagnosed as ${diagnosis.id}` : null;

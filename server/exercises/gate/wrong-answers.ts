@@ -3,6 +3,7 @@ import type { Report } from '#contract/report.ts';
 import type { Signature } from '../../grading/diagnosis/bank.ts';
 import { countEqualMarks } from '../../grading/diagnosis/signature.ts';
 import type { WrongFile } from '../read-wrong.ts';
+import { describeReport } from './describe-report.ts';
 import { firstFault } from './first-fault.ts';
 import { refuse, type GateRule } from './gate-context.ts';
 
@@ -33,7 +34,7 @@ function describeFault(
     .filter(({ points, maxPoints }) => points < maxPoints)
     .map(({ id }) => id);
   if (lost.toSorted().join() !== [...wrong.fails].toSorted().join()) {
-    return `loses ${lost.join(', ') || 'no task'} (${report.verdict}), and its header says @fails ${wrong.fails.join(', ')}`;
+    return `loses ${lost.join(', ') || 'no task'}, and its header says @fails ${wrong.fails.join(', ')}; it gets ${describeReport(report)}`;
   }
   const first = report.firstWrong?.quantity ?? 'nothing';
   if (first !== wrong.firstWrong) {

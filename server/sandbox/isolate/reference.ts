@@ -119,7 +119,12 @@ function find({ inputs, results, functions }: Point, path: Path): Tensor {
   }
   if (isTensor(value)) return value;
   if (typeof value === 'number' || typeof value === 'boolean') return tensor(Number(value));
-  throw new TypeError(`model: there is no tensor at ${path.join('.')}`);
+  const known = [...Object.keys(results), ...Object.keys(functions)].filter(
+    (key) => key !== 'model',
+  );
+  throw new TypeError(
+    `model: there is no tensor at ${path.join('.')}; model.ts gives ${known.join(', ')}`,
+  );
 }
 
 /** Writes one request's answer; returns where the next request's cotangents begin. */

@@ -75,7 +75,19 @@ const refused: Readonly<Record<string, Broken>> = {
   'a model without a tensor that exercise.yaml names': {
     changes: { 'model.ts': swap('return { yhat, J }', 'return { J }') },
     rules: ['model'],
-    message: /yhat/,
+    message: /^model\.ts: TypeError: model: there is no tensor at yhat; model\.ts gives J$/,
+  },
+  'a model whose loss is no number': {
+    changes: {
+      'exercise.yaml': withoutLoss,
+      'model.ts': swap(
+        'div(mean(pow(sub(yhat, y), 2)), 2)',
+        'div(pow(sub(yhat, y), 2), mul(2, x.data.length))',
+      ),
+    },
+    rules: ['model-derivative'],
+    message:
+      /^model\.ts: J has the shape \(1, \d+\), and a loss is one number; take its sum or mean$/,
   },
   'a model that leaves the engine on the way to its loss': {
     changes: {
@@ -112,12 +124,14 @@ const refused: Readonly<Record<string, Broken>> = {
       'exercise.yaml': (text) => `${text}  - { id: flat, scale: { x: 0 }, public: 1 }\n`,
     },
     rules: ['draws'],
-    message: /^flat \(seed gate-0\): none of its draws keeps off kinks and saturation/,
+    message:
+      /^flat: in every draw dw is mostly zero, which hides mistakes; change draw, range or scale .* \(seed gate-0\)$/,
   },
   'a starter that throws': {
     changes: { 'starter.ts': swap('  return { yhat', '  w.missing.key;\n  return { yhat') },
     rules: ['starter'],
-    message: /^starter\.ts:5: gets runtime_error, TypeError: .*; return zeros of the right shape$/,
+    message:
+      /^starter\.ts: gets runtime_error with 0 of 10 points: Line 5 threw: TypeError: .* Return zeros of the right shape\.$/,
   },
   'a starter that does not end': {
     changes: {
@@ -125,7 +139,7 @@ const refused: Readonly<Record<string, Broken>> = {
       'exercise.yaml': (text) => `${text}\nlimits: { caseMs: 200 }\n`,
     },
     rules: ['starter'],
-    message: /^starter\.ts: gets time_limit; return at once$/,
+    message: /^starter\.ts: gets time_limit with 0 of 10 points: .* Return at once\.$/,
   },
   'a starter that earns points': {
     changes: {
@@ -190,7 +204,7 @@ const refused: Readonly<Record<string, Broken>> = {
     },
     rules: ['wrong-answers'],
     message:
-      /^wrong\/flipped-sign\.ts: loses output \(wrong_gradient\), and its header says @fails parameters/,
+      /^wrong\/flipped-sign\.ts: loses output, and its header says @fails parameters; it gets wrong_gradient with 6 of 10 points: /,
   },
   'a wrong file that is first wrong elsewhere': {
     changes: { [mean]: swap('@firstWrong dw', '@firstWrong db') },
@@ -206,13 +220,13 @@ const refused: Readonly<Record<string, Broken>> = {
     changes: { 'alt/loops.ts': swap('db += error / errors.length', 'db += error') },
     rules: ['right-answers'],
     message:
-      /^alt\/loops\.ts: gets wrong_gradient and 6 of 10 points, first at db on ordinary-1; a right answer gets all/,
+      /^alt\/loops\.ts: must get all points and gets, first at db on ordinary-1, wrong_gradient with 6 of 10 points: /,
   },
   'an alternative that throws': {
     changes: { 'alt/loops.ts': swap('  let [dw', '  missing();\n  let [dw') },
     rules: ['right-answers'],
     message:
-      /^alt\/loops\.ts: gets runtime_error and 0 of 10 points.*ReferenceError: missing is not defined/,
+      /^alt\/loops\.ts: must get all points and gets runtime_error with 0 of 10 points: Line 13 threw: ReferenceError: missing is not defined/,
   },
 };
 

@@ -129,7 +129,7 @@ describe('the mistakes of an exercise', () => {
           fails: ['gradients'],
           passes: ['loss'],
           firstWrong: 'dw',
-          source: 'export function forward() { return 2; }\n',
+          source: '\n\n\n\nexport function forward() { return 2; }\n',
         },
       ],
       mistakes: [{ id: 'missing-mean', title: { 'pt-BR': 'Falta 1/n', en: '1/n is missing' } }],

@@ -28,7 +28,7 @@ async function read(text: string) {
 }
 
 describe('a wrong file', () => {
-  it('says in its header how it fails, and is graded without it', async () => {
+  it('says in its header how it fails, which is blank when it is graded', async () => {
     expect(await read(header + source)).toEqual([
       {
         file: 'wrong/missing-mean.ts',
@@ -36,7 +36,7 @@ describe('a wrong file', () => {
         fails: ['output'],
         passes: ['loss', 'hidden'],
         firstWrong: 'dW2',
-        source,
+        source: `\n\n\n\n${source}`,
       },
     ]);
   });

@@ -155,7 +155,7 @@ describe("an author's fault", () => {
     [
       'a missing tensor',
       'export const model = () => ({ Z: 3 });',
-      'model: there is no tensor at J',
+      'model: there is no tensor at J; model.ts gives Z',
     ],
     ['bad syntax', 'export const model = () => {', "Expected '}', got '<eof>'"],
     [
