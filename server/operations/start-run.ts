@@ -1,5 +1,4 @@
 import { ExerciseDefinition } from '#contract/exercise.ts';
-import { inTransaction } from '../db/transaction.ts';
 import type { Database } from '../db/transaction.ts';
 import type { Lease } from './lease.ts';
 
@@ -20,46 +19,44 @@ export interface StartedRun {
   readonly quarantined: boolean;
 }
 
+interface TakenRun {
+  readonly fence: number;
+  readonly createdAt: Date;
+  readonly submissionId: string;
+  readonly source: string;
+  readonly seed: string;
+  readonly versionId: string;
+  readonly gradingHash: string;
+  readonly definition: unknown;
+  readonly model: string;
+  readonly quarantined: boolean;
+}
+
 /** Takes a run over: raises its fence, so that whoever had it before can store nothing any more. Null when it is graded already. */
 export async function startRun(db: Database, runId: string, now: Date): Promise<StartedRun | null> {
-  return inTransaction(db, async (tx) => {
-    const { count } = await tx.gradingRun.updateMany({
-      where: { id: runId, state: { in: ['queued', 'running'] } },
-      data: { state: 'running', fence: { increment: 1 }, startedAt: now },
-    });
-    if (count === 0) return null;
+  const [run] = await db.$queryRaw<TakenRun[]>`
+    UPDATE "GradingRun" run SET state = 'running', fence = run.fence + 1, "startedAt" = ${now}
+    FROM "Submission" submission, "ExerciseVersion" version
+    WHERE run.id = ${runId}::uuid AND run.state IN ('queued', 'running')
+      AND submission.id = run."submissionId" AND version.id = run."versionId"
+    RETURNING run.fence, run."createdAt", run."submissionId", submission.source, submission.seed,
+      run."versionId", version."gradingHash", version.definition, version.model,
+      version."quarantinedAt" IS NOT NULL AS quarantined`;
+  if (!run) return null;
 
-    const run = await tx.gradingRun.findUniqueOrThrow({
-      where: { id: runId },
-      select: {
-        fence: true,
-        createdAt: true,
-        submissionId: true,
-        submission: { select: { source: true, seed: true } },
-        version: {
-          select: {
-            id: true,
-            gradingHash: true,
-            definition: true,
-            model: true,
-            quarantinedAt: true,
-          },
-        },
-      },
-    });
-    return {
-      lease: { runId, fence: run.fence },
-      submissionId: run.submissionId,
-      source: run.submission.source,
-      seed: run.submission.seed,
-      queueMs: Math.max(0, now.getTime() - run.createdAt.getTime()),
-      exercise: {
-        versionId: run.version.id,
-        version: run.version.gradingHash,
-        definition: ExerciseDefinition.parse(run.version.definition),
-        model: run.version.model,
-      },
-      quarantined: run.version.quarantinedAt !== null,
-    };
-  });
+  const { fence, createdAt, submissionId, source, seed, quarantined } = run;
+  return {
+    lease: { runId, fence },
+    submissionId,
+    source,
+    seed,
+    queueMs: Math.max(0, now.getTime() - createdAt.getTime()),
+    exercise: {
+      versionId: run.versionId,
+      version: run.gradingHash,
+      definition: ExerciseDefinition.parse(run.definition),
+      model: run.model,
+    },
+    quarantined,
+  };
 }

@@ -50,14 +50,14 @@ export async function submitSolution(
     if (earlier) return earlier;
 
     await waitForOthersOfUser(tx, submission.userId);
-    const version = await gradableVersion(tx, submission.itemId);
-    await checkAttempts(tx, submission);
+    const item = await readItem(tx, submission);
+    checkAttempts(item);
     const ahead = await placeInQueue(tx, submission.userId, deps.queueLimit);
 
-    const accepted = await store(tx, submission, sourceHash, version);
-    await reserveAttempt(tx, submission, version.maxScore);
+    const accepted = await store(tx, submission, sourceHash, item);
+    await reserveAttempt(tx, submission, item.maxScore);
     await recordEvents(tx, accepted.id, [{ event: 'queued', data: { ahead } }]);
-    await queueRun(tx, deps.enqueue, accepted.id, version.id, submission);
+    await queueRun(tx, deps.enqueue, accepted.id, item.versionId, submission);
     return accepted;
   });
 }
@@ -97,27 +97,35 @@ async function waitForOthersOfUser(tx: Transaction, userId: string): Promise<voi
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`submissions of ${userId}`}, 0))::text`;
 }
 
-async function gradableVersion(
-  tx: Transaction,
-  itemId: string,
-): Promise<{ readonly id: string; readonly maxScore: number }> {
-  const item = await tx.assignmentItem.findUniqueOrThrow({
-    where: { id: itemId },
-    select: { exercise: { select: { currentVersion: { select: { id: true, maxScore: true } } } } },
-  });
-  const version = item.exercise.currentVersion;
-  if (!version) throw new AppError('not_found');
-  return version;
+interface ItemOfStudent {
+  readonly versionId: string | null;
+  readonly maxScore: number;
+  readonly attemptLimit: number | null;
+  readonly attemptsUsed: number;
+  /** The number of the student's newest submission; 0 without one. */
+  readonly newest: number;
 }
 
-async function checkAttempts(tx: Transaction, { itemId, userId }: NewSubmission): Promise<void> {
-  const item = await tx.assignmentItem.findUniqueOrThrow({
-    where: { id: itemId },
-    select: { attemptLimit: true, scores: { where: { userId }, select: { attemptsUsed: true } } },
-  });
-  const limit = item.attemptLimit;
-  const used = item.scores[0]?.attemptsUsed ?? 0;
-  if (limit !== null && used >= limit) throw new AppError('attempts_used_up', { limit });
+/** Everything about the item that decides on a submission, in one look. */
+async function readItem(
+  tx: Transaction,
+  { itemId, userId }: NewSubmission,
+): Promise<ItemOfStudent & { readonly versionId: string }> {
+  const [item] = await tx.$queryRaw<ItemOfStudent[]>`
+    SELECT version.id AS "versionId", version."maxScore", item."attemptLimit",
+      coalesce(score."attemptsUsed", 0) AS "attemptsUsed",
+      (SELECT coalesce(max(number), 0) FROM "Submission" WHERE "itemId" = item.id AND "userId" = ${userId}::uuid) AS newest
+    FROM "AssignmentItem" item
+    JOIN "Exercise" exercise ON exercise.id = item."exerciseId"
+    LEFT JOIN "ExerciseVersion" version ON version.id = exercise."currentVersionId"
+    LEFT JOIN "CurrentScore" score ON score."itemId" = item.id AND score."userId" = ${userId}::uuid
+    WHERE item.id = ${itemId}::uuid`;
+  if (!item || item.versionId === null) throw new AppError('not_found');
+  return { ...item, versionId: item.versionId };
+}
+
+function checkAttempts({ attemptLimit: limit, attemptsUsed }: ItemOfStudent): void {
+  if (limit !== null && attemptsUsed >= limit) throw new AppError('attempts_used_up', { limit });
 }
 
 async function placeInQueue(tx: Transaction, userId: string, limit: number): Promise<number> {
@@ -132,13 +140,9 @@ async function store(
   tx: Transaction,
   { userId, itemId, source, idempotencyKey, receivedAt }: NewSubmission,
   sourceHash: string,
-  version: { readonly id: string; readonly maxScore: number },
+  { versionId, maxScore, newest }: ItemOfStudent & { readonly versionId: string },
 ): Promise<AcceptedSubmission> {
-  const newest = await tx.submission.aggregate({
-    where: { itemId, userId },
-    _max: { number: true },
-  });
-  const number = (newest._max.number ?? 0) + 1;
+  const number = newest + 1;
   const { id } = await tx.submission.create({
     data: {
       userId,
@@ -148,12 +152,12 @@ async function store(
       sourceHash,
       receivedAt,
       idempotencyKey,
-      versionId: version.id,
+      versionId,
       seed: randomBytes(16).toString('hex'),
     },
     select: { id: true },
   });
-  return { id, number, receivedAt, maxScore: version.maxScore };
+  return { id, number, receivedAt, maxScore };
 }
 
 async function queueRun(
