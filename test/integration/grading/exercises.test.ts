@@ -63,6 +63,7 @@ describe.for(folders)('%s', (folder) => {
           'wrong_forward',
           'wrong_gradient',
           'shape_mismatch',
+          'missing_output',
           'non_finite',
         ]);
         expect({ fails: lostTasks(report), firstWrong: report.firstWrong?.quantity }).toEqual(
