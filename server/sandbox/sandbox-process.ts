@@ -18,6 +18,8 @@ export type Answer =
   | { readonly state: 'answered'; readonly frame: Frame }
   | { readonly state: 'ended'; readonly ending: Ending; readonly usage: ProcessUsage };
 
+type Heard = Frame | Ending;
+
 const STDERR_CHARACTERS = 2048;
 const FROM_OUTSIDE: ReadonlySet<string> = new Set(['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP']);
 const OUT_OF_MEMORY = /out of memory|CodeRange|bad_alloc|system_error|Allocation failed/i;
@@ -30,7 +32,8 @@ export class SandboxProcess {
   readonly #requests: Writable;
   /** Behind launchers that fork; known once the process has answered. */
   #innermost: number | undefined;
-  #settle: ((frame: Frame) => void) | undefined;
+  #settle: ((heard: Heard) => void) | undefined;
+  #ending: Ending | undefined;
   #killed: Ending | undefined;
   #announced: Ending | undefined;
   #complaint = '';
@@ -64,20 +67,16 @@ export class SandboxProcess {
   /** Answers when the process does, or when it dies; patience that runs out kills it. */
   async ask(request: Request, patience: Patience, numbers?: Float64Array): Promise<Answer> {
     const watch = watchProcess(this.#working(), patience, (breach) => this.kill(breach));
-    const answered = new Promise<Answer>((resolve) => {
-      this.#settle = (frame) => resolve({ state: 'answered', frame });
+    // A race with `exited` would keep every answer for as long as the process lives.
+    const heard = new Promise<Heard>((resolve) => {
+      this.#settle = resolve;
     });
-    const ended = this.exited.then((ending): Answer => ({
-      state: 'ended',
-      ending,
-      usage: watch.usage(),
-    }));
-    this.#requests.write(encodeFrame(request, numbers));
-    try {
-      return await Promise.race([answered, ended]);
-    } finally {
-      watch.stop();
-    }
+    if (this.#ending === undefined) this.#requests.write(encodeFrame(request, numbers));
+    else this.#tell(this.#ending);
+    const what = await heard;
+    watch.stop();
+    if ('cause' in what) return { state: 'ended', ending: what, usage: watch.usage() };
+    return { state: 'answered', frame: what };
   }
 
   /** The first reason that is given stands. */
@@ -96,13 +95,24 @@ export class SandboxProcess {
     return this.#innermost ?? findInnermost(this.pid);
   }
 
+  /** Answers the question that is open, if one is. */
+  #tell(heard: Heard): void {
+    this.#settle?.(heard);
+    this.#settle = undefined;
+  }
+
   #whenExited(): Promise<Ending> {
     return new Promise((resolve) => {
+      const end = (ending: Ending): void => {
+        this.#ending ??= ending;
+        this.#tell(this.#ending);
+        resolve(this.#ending);
+      };
       this.#child.on('error', ({ message }) => {
-        resolve({ cause: 'crash', detail: `The process could not be started: ${message}` });
+        end({ cause: 'crash', detail: `The process could not be started: ${message}` });
       });
       this.#child.on('close', (code, signal) => {
-        resolve(this.#killed ?? this.#announced ?? explainExit(code, signal, this.#complaint));
+        end(this.#killed ?? this.#announced ?? explainExit(code, signal, this.#complaint));
       });
     });
   }
@@ -135,8 +145,7 @@ export class SandboxProcess {
       this.kill({ cause: 'crash', detail: 'An answer came without a question.' });
     } else {
       this.#innermost ??= findInnermost(this.pid);
-      this.#settle(frame);
-      this.#settle = undefined;
+      this.#tell(frame);
     }
   }
 }

@@ -238,6 +238,7 @@ describe('processes', () => {
     const other = await createSandbox({
       log: (event) => event.kind === 'started' && own.push(event.pid),
     });
+    await vi.waitFor(() => expect(other.slots.free).toBe(other.slots.total), 30_000);
     await outputOf(other, honest);
     await other.stop();
     expect(own.length).toBeGreaterThanOrEqual(2);
