@@ -18,7 +18,7 @@ async function start(config: Config, logger: Logger, shutdown: Shutdown): Promis
   const course = config.role === 'worker' ? null : await prepareCourse(db);
   const messaging = await startMessaging(url, config.role, logger, shutdown);
   const observation = observe(config, db, messaging.broker);
-  const services = { db, ...messaging, ...observation };
+  const services = { databaseUrl: url, db, ...messaging, ...observation };
   const confinement =
     config.role === 'server' ? {} : await startGrading(config, services, logger, shutdown);
   const facts = { ...observation.facts, ...confinement };

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { BaseLogger } from 'pino';
 import { ExerciseDefinition } from '#contract/exercise.ts';
+import { isDatabaseAway } from '../db/database-away.ts';
 import { Prisma } from '../db/generated/client.ts';
 import type { Database } from '../db/transaction.ts';
 import { DiagnosticBank, DiagnosticMaterial } from '../grading/diagnosis/bank.ts';
 import { buildBank } from '../grading/diagnosis/build-bank.ts';
+import { GradingFailure } from '../grading/grading-failure.ts';
 import type { Sandbox } from '../sandbox/types.ts';
 
 export interface DiagnosticsOptions {
@@ -15,14 +17,19 @@ export interface DiagnosticsOptions {
 
 /**
  * Computes what the diagnosis needs for every current version that lacks it, one version at a time. Until then its
- * submissions are graded all the same, and mistakes stay without names.
+ * submissions are graded all the same, and mistakes stay without names. What cannot be computed is `hopeless` and left alone.
  */
 export async function computeDiagnostics(
   { db, sandbox, logger }: DiagnosticsOptions,
   signal: AbortSignal,
+  hopeless: Set<string> = new Set(),
 ): Promise<void> {
   const versions = await db.exerciseVersion.findMany({
-    where: { diagnostics: { equals: Prisma.DbNull }, currentOf: { isNot: null } },
+    where: {
+      id: { notIn: [...hopeless] },
+      diagnostics: { equals: Prisma.DbNull },
+      currentOf: { isNot: null },
+    },
     select: { id: true, exerciseId: true },
     orderBy: { createdAt: 'asc' },
   });
@@ -35,6 +42,9 @@ export async function computeDiagnostics(
       const ms = performance.now() - startedAt;
       logger.info({ exerciseId, entries: bank.entries.length, ms }, 'diagnostics computed');
     } catch (error) {
+      if (signal.aborted) return;
+      if (isDatabaseAway(error)) throw error;
+      if (!(error instanceof GradingFailure) || error.culprit === 'model') hopeless.add(id);
       logger.warn({ err: error, exerciseId }, 'diagnostics could not be computed');
     }
   }

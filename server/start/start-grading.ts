@@ -3,7 +3,8 @@ import type { Config } from '../config.ts';
 import type { Database } from '../db/transaction.ts';
 import { createGrader } from '../grading/create-grader.ts';
 import type { Metrics } from '../metrics/types.ts';
-import { computeDiagnostics, createDiagnosticsReader } from '../queue/diagnostics.ts';
+import { createDiagnosticsReader } from '../queue/diagnostics.ts';
+import { keepDiagnostics } from '../queue/keep-diagnostics.ts';
 import { startWorker } from '../queue/worker.ts';
 import { createSandbox } from '../sandbox/create-sandbox.ts';
 import type { ConfinementLevel } from '../sandbox/types.ts';
@@ -12,6 +13,7 @@ import type { Messaging } from './start-messaging.ts';
 import { tellStep } from './tell.ts';
 
 interface GradingServices extends Messaging {
+  readonly databaseUrl: string;
   readonly db: Database;
   readonly metrics: Metrics;
 }
@@ -19,7 +21,7 @@ interface GradingServices extends Messaging {
 /** The sandbox, and the worker that keeps it busy. Returns how student code is confined. */
 export async function startGrading(
   config: Config,
-  { db, broker, notifications, metrics }: GradingServices,
+  { databaseUrl, db, broker, notifications, metrics }: GradingServices,
   logger: Logger,
   shutdown: Shutdown,
 ): Promise<{ readonly sandbox: ConfinementLevel }> {
@@ -51,13 +53,10 @@ export async function startGrading(
     logger,
   });
   const stopping = new AbortController();
-  const computing = computeDiagnostics({ db, sandbox, logger }, stopping.signal).catch((err) =>
-    logger.warn({ err }, 'diagnostics could not be computed; mistakes stay without names'),
-  );
+  void keepDiagnostics({ databaseUrl, db, sandbox, logger }, stopping.signal);
   shutdown.add('worker', async () => {
-    stopping.abort();
+    stopping.abort(); // what is being computed ends with the sandbox
     await worker.stop();
-    await computing;
   });
   return { sandbox: sandbox.level };
 }
