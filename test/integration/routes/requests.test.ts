@@ -180,12 +180,6 @@ describe('the server', () => {
     expect(headers['strict-transport-security']).toBeUndefined();
   });
 
-  test('says whether it lives and whether it can work', async ({ app }) => {
-    expect((await request(app, '', { url: '/healthz' })).json()).toEqual({ status: 'ok' });
-    const ready = await request(app, '', { url: '/readyz' });
-    expect(ready.json()).toEqual({ status: 'ready' });
-  });
-
   test('describes its API from the contract', async ({ app }) => {
     const response = await request(app, '', { url: '/api/v1/openapi.json' });
     const description = response.json<{ openapi: string; paths: Record<string, object> }>();
