@@ -8,7 +8,9 @@ export interface AuditEntry {
     | 'role_changed'
     | 'attempt_limit_changed'
     | 'password_reset_issued'
-    | 'first_instructor_created';
+    | 'first_instructor_created'
+    | 'regrade_applied'
+    | 'regrade_undone';
   /** Whom or what it was done to. */
   readonly subject: string;
   readonly detail: Prisma.InputJsonObject;
