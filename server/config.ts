@@ -40,29 +40,44 @@ export function readConfig(
   args: readonly string[] = process.argv.slice(2),
   environment: NodeJS.ProcessEnv = process.env,
 ): Config {
-  const { setting, secret } = readerOf(environment);
-  const host = setting('LISTEN_HOST', z.string(), 'an address such as 127.0.0.1') ?? '127.0.0.1';
-  const port = setting('PORT', wholeNumber(0, 65_535), 'a number from 0 to 65535') ?? 3000;
+  const reader = readerOf(environment);
+  const { setting, secret } = reader;
   const role = readRole(args);
   return Object.freeze({
     role,
+    ...readAddresses(reader),
+    ...readGrading(reader),
     databaseUrl: secret('DATABASE_URL', postgresUrl, postgresUrlExample) ?? null,
-    host,
-    port,
-    healthPort: setting('HEALTH_PORT', wholeNumber(1, 65_535), 'a number from 1 to 65535') ?? null,
     dataDir: resolve(setting('DATA_DIR', z.string(), 'a folder') ?? '.data'),
-    publicUrl: setting('PUBLIC_URL', origin, originExample) ?? localUrl(host, port),
     sessionSecret:
       secret('SESSION_SECRET', z.string().min(32), '32 random characters or more') ?? null,
-    trustedProxies: setting('TRUSTED_PROXIES', addresses, addressesExample) ?? [],
-    sandboxLevel: setting('SANDBOX_LEVEL', sandboxLevel, sandboxLevelExample) ?? 'plain',
-    studentProcesses:
-      setting('STUDENT_PROCESSES', wholeNumber(2, 256), 'a number from 2 to 256') ?? null,
-    queueLimit: setting('QUEUE_LIMIT', wholeNumber(1, 1_000_000), 'a number from 1') ?? 5_000,
     metricsToken:
       secret('METRICS_TOKEN', z.string().min(16), '16 random characters or more') ?? null,
     logLevel: setting('LOG_LEVEL', logLevel, logLevelExample) ?? usualLogLevel[role],
   });
+}
+
+type Reader = ReturnType<typeof readerOf>;
+
+function readAddresses({ setting }: Reader) {
+  const host = setting('LISTEN_HOST', z.string(), 'an address such as 127.0.0.1') ?? '127.0.0.1';
+  const port = setting('PORT', wholeNumber(0, 65_535), 'a number from 0 to 65535') ?? 3000;
+  return {
+    host,
+    port,
+    healthPort: setting('HEALTH_PORT', wholeNumber(1, 65_535), 'a number from 1 to 65535') ?? null,
+    publicUrl: setting('PUBLIC_URL', origin, originExample) ?? localUrl(host, port),
+    trustedProxies: setting('TRUSTED_PROXIES', addresses, addressesExample) ?? [],
+  };
+}
+
+function readGrading({ setting }: Reader) {
+  return {
+    sandboxLevel: setting('SANDBOX_LEVEL', sandboxLevel, sandboxLevelExample) ?? 'plain',
+    studentProcesses:
+      setting('STUDENT_PROCESSES', wholeNumber(2, 256), 'a number from 2 to 256') ?? null,
+    queueLimit: setting('QUEUE_LIMIT', wholeNumber(1, 1_000_000), 'a number from 1') ?? 5_000,
+  };
 }
 
 const wholeNumber = (least: number, most: number) =>
