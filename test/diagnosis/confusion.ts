@@ -88,15 +88,13 @@ async function tallyExercise(
   return { exercise: definition.id, confusion, honest, falseFailures };
 }
 
-/** The class that a report confirms, the expected one first; what it suspects in brackets. */
+/** The class that a report names, the expected one first; another that it only suspects in brackets. */
 function nameGiven(report: Report, expected: string, classOf: (id: string) => string): string {
   if (report.verdict === 'passed') return '(passed)';
-  const confirmed = report.diagnoses
-    .filter(({ confidence }) => confidence === 'confirmed')
-    .map(({ id }) => classOf(id));
-  if (confirmed.includes(expected)) return expected;
-  const [diagnosis] = report.diagnoses;
-  return confirmed[0] ?? `(${diagnosis ? diagnosis.id : 'nothing'})`;
+  const named = report.diagnoses.map(({ id }) => classOf(id));
+  if (named.includes(expected)) return expected;
+  const confirmed = report.diagnoses.find(({ confidence }) => confidence === 'confirmed');
+  return confirmed ? classOf(confirmed.id) : `(${named[0] ?? 'nothing'})`;
 }
 
 async function honestSources(folder: string, solution: string) {
