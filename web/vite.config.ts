@@ -4,6 +4,8 @@ import { defineConfig } from 'vite';
 import { precompress } from './precompress.ts';
 import { woff2Only } from './woff2-only.ts';
 
+const pageAt = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
 /** Built files carry a hash in their names and lie beside their compressed forms, so that a server only has to send them. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
@@ -18,6 +20,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 8000,
     reportCompressedSize: false,
     modulePreload: { polyfill: false },
+    rolldownOptions: { input: ['index.html', 'preview.html'].map((page) => pageAt(page)) },
   },
   server: { proxy: { '/api': { target: 'http://127.0.0.1:3000' } } },
 });

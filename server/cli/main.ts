@@ -18,6 +18,8 @@ const usage = `gradecheck: the grader without server or database
       the exercises that there are
   gradecheck new <slug> [--number N] [--exercises DIR]
       makes the folder of an exercise, to be filled in
+  gradecheck preview <exercise> [--port N] [--exercises DIR]
+      statement and reports in the browser, on this machine alone; changes show at once
   gradecheck schema [--exercises DIR]
       writes the JSON Schemas by which editors complete exercise.yaml and misconceptions.yaml
 
@@ -31,6 +33,7 @@ interface Call {
   readonly seed: string | null;
   readonly seeds: number;
   readonly number: number | null;
+  readonly port: number;
 }
 
 /** Each gives the exit code. */
@@ -55,6 +58,14 @@ const commands: Readonly<Record<string, (call: Call) => Promise<number>>> = {
     }
     return newCommand({ directory, slug, number, calledFrom });
   },
+  preview: async ({ operands: [exercise, ...rest], directory, port }) => {
+    if (!exercise || rest.length > 0) {
+      throw new CommandError('preview takes one exercise; see gradecheck --help');
+    }
+    // The other commands need no web server.
+    const { previewCommand } = await import('./preview-command.ts');
+    return previewCommand({ directory, exercise, port });
+  },
   schema: ({ directory }) => schemaCommand(directory),
 };
 
@@ -69,6 +80,7 @@ export async function run(args: readonly string[], calledFrom: string): Promise<
         seed: { type: 'string' },
         seeds: { type: 'string', default: '50' },
         number: { type: 'string' },
+        port: { type: 'string', default: '3100' },
         exercises: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -90,6 +102,7 @@ export async function run(args: readonly string[], calledFrom: string): Promise<
       seed: values.seed ?? null,
       seeds: readCount('seeds', values.seeds),
       number: values.number === undefined ? null : readCount('number', values.number),
+      port: readCount('port', values.port),
     });
   } catch (cause) {
     const isCaller = cause instanceof CommandError || isOptionError(cause);

@@ -29,6 +29,7 @@ export async function newCommand(command: NewCommand): Promise<number> {
   for (const file of files) console.log(`  ${file}`);
   console.log(`
 It holds a small exercise that works. Put yours in its place, fill in what says [fill in: …] and [preencha: …], then
+  npm run --silent gradecheck -- preview ${slug}
   npm run --silent gradecheck -- test ${slug}
 docs/authoring.md goes through it step by step.`);
   return 0;

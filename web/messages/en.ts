@@ -1,4 +1,5 @@
 import type { Messages } from './pt-BR.ts';
+import { englishPreview } from './preview.en.ts';
 import { englishWorkspace } from './workspace.en.ts';
 
 export const english: Messages = {
@@ -143,4 +144,5 @@ export const english: Messages = {
     },
   },
   ...englishWorkspace,
+  ...englishPreview,
 };

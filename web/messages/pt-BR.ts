@@ -1,3 +1,4 @@
+import { portuguesePreview } from './preview.pt-BR.ts';
 import { portugueseWorkspace } from './workspace.pt-BR.ts';
 
 /** The interface in its source language; keys are named by place and meaning. */
@@ -143,6 +144,7 @@ export const portuguese = {
     },
   },
   ...portugueseWorkspace,
+  ...portuguesePreview,
 } as const;
 
 type Texts<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Texts<T[Key]> };

@@ -43,6 +43,7 @@ describe('gradecheck new', () => {
         ../misconceptions.schema.json
 
       It holds a small exercise that works. Put yours in its place, fill in what says [fill in: …] and [preencha: …], then
+        npm run --silent gradecheck -- preview fit-a-line
         npm run --silent gradecheck -- test fit-a-line
       docs/authoring.md goes through it step by step."
     `);
