@@ -36,10 +36,16 @@ test('whoever is killed over the work leaves it to others', async ({ db, databas
   const aftermath = new Promise<void>((resolve) => {
     killed = resolve;
   });
-  const victim = exclusively(databaseUrl, 'dangerous', () => aftermath);
-  await expect
-    .poll(() => exclusively(databaseUrl, 'dangerous', async () => undefined), { timeout: 20_000 })
-    .toBe(false);
+  let begin = (): void => undefined;
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  const victim = exclusively(databaseUrl, 'dangerous', () => {
+    begin();
+    return aftermath;
+  });
+  await begun;
+  expect(await exclusively(databaseUrl, 'dangerous', async () => undefined)).toBe(false);
   await db.$queryRaw`
     SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity WHERE application_name = 'gradecheck-dangerous'`;
   await untilDone(databaseUrl, 'dangerous');
