@@ -29,6 +29,7 @@ export function previewExercise(
   sandbox: Pick<Sandbox, 'open' | 'evaluate'>,
 ): PreviewedExercise {
   const grader = createGrader({ sandbox });
+  const inTurn = takeTurns();
 
   return {
     describe: async () => {
@@ -42,7 +43,7 @@ export function previewExercise(
       const source = await readFile(join(path, file), 'utf8');
       const loaded = await load();
       if ('problem' in loaded) return { source, report: null, explanations: [], ...loaded };
-      return { source, ...(await grade(loaded, source)) };
+      return { source, ...(await inTurn(() => grade(loaded, source))) };
     },
   };
 
@@ -77,6 +78,19 @@ export function previewExercise(
       return { report: null, explanations: [], problem: cause.message };
     }
   }
+}
+
+/**
+ * One after the other. A grading that builds the diagnostics keeps its student process and needs a second one: two at
+ * once would hold all there are, and wait for each other.
+ */
+function takeTurns(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const turn = last.then(work);
+    last = turn.catch(() => undefined);
+    return turn;
+  };
 }
 
 async function listFiles(path: string): Promise<string[]> {

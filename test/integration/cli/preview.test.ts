@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -68,6 +69,21 @@ describe('the preview of an exercise', () => {
     expect(answer.report).not.toHaveProperty('seed');
     expect(answer.explanations).toMatchObject([
       { id: 'missing-mean', title: { en: 'The mean 1/n is missing' } },
+    ]);
+  });
+
+  it('grades several files that are asked for at once, before diagnostics are there', async ({
+    gate,
+  }) => {
+    const { get } = await preview(gate, {
+      'wrong/missing-mean.ts': (text) => `${text}// ${randomUUID()}\n`,
+    });
+    const files = ['starter.ts', 'wrong/flipped-sign.ts', 'wrong/missing-mean.ts'];
+    const answers = await Promise.all(files.map((file) => get(`/file?file=${file}`)));
+    expect(answers.map((answer) => answer.json().report.verdict)).toEqual([
+      'wrong_forward',
+      'wrong_gradient',
+      'wrong_gradient',
     ]);
   });
 
