@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** One run, three kinds of test: pure code, real Postgres and real isolates, a real Chromium. */
+/** One run, four kinds of test: pure code, real Postgres and real isolates, a whole installation that is killed, a real Chromium. */
 export default defineConfig({
   test: {
     // Programs and databases of the global set-ups end in order, and on a busy machine that takes a while.
@@ -19,6 +19,12 @@ export default defineConfig({
           globalSetup: ['test/integration/global-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'chaos',
+          include: ['test/chaos/**/*.test.ts'],
         },
       },
       {

@@ -25,6 +25,8 @@ export interface WatchedGrading {
 
 const requestTimeoutMs = 15_000;
 const pauseMs = 500;
+/** Browsers wait longer still. */
+const reconnectMs = 1_000;
 
 /** What a browser tries again by itself: the server or its database is away, or the first request is still under way. */
 const passing: ReadonlySet<number> = new Set([409, 503]);
@@ -97,7 +99,7 @@ export async function watchUntilVerdict(
     } catch (error) {
       if (error instanceof UnexpectedAnswer) throw error;
     }
-    await delay(pauseMs);
+    await delay(reconnectMs);
   }
 }
 
