@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { execPath, getuid } from 'node:process';
 import { Writable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
+import { bootstrap } from './bootstrap.ts';
 import {
   findToolIn,
   isolationLayers,
@@ -42,16 +42,12 @@ const PROBE_TIMEOUT_MS = 10_000;
 const PROBE_ADDRESS_SPACE_MB = 3400;
 
 const require = createRequire(import.meta.url);
-const childProgram = fileURLToPath(new URL('child/main.ts', import.meta.url));
 const isolatedVm = require.resolve('isolated-vm/package.json');
 
-/** Everything that a sandbox process may read: its own program and the three packages that it loads. */
+/** Everything that a sandbox process may read: isolated-vm and what finds its binary. */
 const readable: readonly string[] = [
-  dirname(fileURLToPath(import.meta.url)),
-  fileURLToPath(new URL('../../package.json', import.meta.url)),
   dirname(isolatedVm),
   dirname(createRequire(isolatedVm).resolve('node-gyp-build/package.json')),
-  dirname(require.resolve('acorn/package.json')),
 ];
 
 const NODE_FLAGS: readonly string[] = [
@@ -70,7 +66,7 @@ const NODE_FLAGS: readonly string[] = [
 ];
 
 /** Loads what a sandbox process loads, under the same restrictions. */
-const PROBE = `require(${JSON.stringify(dirname(isolatedVm))}); require('node:fs').accessSync(${JSON.stringify(childProgram)})`;
+const PROBE = `require(${JSON.stringify(dirname(isolatedVm))})`;
 
 const ENVIRONMENT = {
   // isolated-vm's loader would look this up in a file that the permission model hides.
@@ -113,7 +109,7 @@ function combine(outer: readonly Layer[], isolation: IsolationLayer): Candidate 
   return {
     level: isolation.level,
     layers: layers.map(({ name }) => name).filter((name) => name !== 'none'),
-    command: (addressSpaceMb) => launch(addressSpaceMb, childProgram),
+    command: (addressSpaceMb) => launch(addressSpaceMb, '--input-type=commonjs', '--eval', bootstrap(isolatedVm)),
     probe: launch(PROBE_ADDRESS_SPACE_MB, '--eval', PROBE),
   };
 }

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
+import { bundleSandbox } from './bundle.ts';
 import { probeConfinement, type ConfinementOptions } from './confinement.ts';
-import { readReferenceModules, readStudentModules } from './isolate-modules.ts';
 import { ReferenceWorker } from './reference-worker.ts';
 import type { SandboxEvent } from './sandbox-event.ts';
 import { StudentPool } from './student-pool.ts';
@@ -22,10 +22,10 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const { modelTimeoutMs = MODEL_TIMEOUT_MS } = options;
   const log = options.log ?? (() => undefined);
   const size = Math.max(FEWEST_PROCESSES, options.studentProcesses ?? availableParallelism() - 1);
-  const confinement = await probeConfinement(options);
+  const [confinement, code] = await Promise.all([probeConfinement(options), bundleSandbox()]);
   log({ kind: 'confined', level: confinement.level, layers: confinement.layers });
-  const reference = new ReferenceWorker(confinement, readReferenceModules(), modelTimeoutMs, log);
-  const pool = new StudentPool(size, confinement, readStudentModules(), log);
+  const reference = new ReferenceWorker(confinement, code.reference, modelTimeoutMs, log);
+  const pool = new StudentPool(size, confinement, code.student, log);
   await pool.start();
   return {
     level: confinement.level,

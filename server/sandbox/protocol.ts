@@ -11,18 +11,20 @@ import type {
 
 export type Role = 'student' | 'reference';
 
-/** JavaScript of our own modules for the isolates, by name. */
-export interface IsolateModules {
-  readonly entry: string;
-  /** Modules that the judged program may import: specifier to name. */
-  readonly importable: { readonly [specifier: string]: string };
-  readonly sources: { readonly [name: string]: string };
+/** Our own code for isolates: a script that leaves the global `gradecheck`, which goes before any foreign code comes. */
+export interface IsolateScript {
+  readonly code: string;
+  /** What judged programs may import: these names of the global, under this specifier. */
+  readonly specifier: string;
+  readonly names: readonly string[];
+  /** Whether `gradecheck.warmUp()` compiles what most programs will use. */
+  readonly warmUp: boolean;
 }
 
 export interface StartMessage {
   readonly type: 'start';
   readonly role: Role;
-  readonly modules: IsolateModules;
+  readonly script: IsolateScript;
 }
 
 export interface OpenMessage {

@@ -1,9 +1,9 @@
+import type { ProcessCode } from './bundle.ts';
 import type { Confinement } from './confinement.ts';
 import { isStarved, STARVED, STRETCH } from './fairness.ts';
 import type { Frame } from './frames.ts';
 import { cleanError, cleanText, isRecord } from './hostile-text.ts';
 import type { ProcessUsage } from './process-watch.ts';
-import type { IsolateModules } from './protocol.ts';
 import { Quarantine } from './quarantine.ts';
 import { decodeEvaluations, encodeEvaluations } from './reference-plan.ts';
 import type { SandboxEvent } from './sandbox-event.ts';
@@ -27,7 +27,7 @@ interface Running {
 /** One process for authors' models, one call at a time; a version that keeps ending it is no longer run. */
 export class ReferenceWorker {
   readonly #confinement: Confinement;
-  readonly #modules: IsolateModules;
+  readonly #code: ProcessCode;
   readonly #timeoutMs: number;
   readonly #log: (event: SandboxEvent) => void;
   readonly #quarantine = new Quarantine();
@@ -37,12 +37,12 @@ export class ReferenceWorker {
 
   constructor(
     confinement: Confinement,
-    modules: IsolateModules,
+    code: ProcessCode,
     timeoutMs: number,
     log: (event: SandboxEvent) => void,
   ) {
     this.#confinement = confinement;
-    this.#modules = modules;
+    this.#code = code;
     this.#timeoutMs = timeoutMs;
     this.#log = log;
     this.#running = this.#launch();
@@ -151,8 +151,8 @@ export class ReferenceWorker {
 
   #launch(): Running {
     const startedAt = performance.now();
-    const process = new SandboxProcess(this.#confinement, ADDRESS_SPACE_MB);
-    const start = { type: 'start', role: 'reference', modules: this.#modules } as const;
+    const process = new SandboxProcess(this.#confinement, ADDRESS_SPACE_MB, this.#code.program);
+    const start = { type: 'start', role: 'reference', script: this.#code.script } as const;
     const ready = process.ask(start, START_PATIENCE);
     void ready.then(({ state }) => {
       if (state === 'ended') return;

@@ -38,7 +38,8 @@ export class SandboxProcess {
   #announced: Ending | undefined;
   #complaint = '';
 
-  constructor(confinement: Confinement, addressSpaceMb: number) {
+  /** Starts a process and hands it its program. */
+  constructor(confinement: Confinement, addressSpaceMb: number, program: Buffer) {
     const { argv, env, filter } = confinement.command(addressSpaceMb);
     this.#child = spawn(argv[0]!, argv.slice(1), {
       env,
@@ -62,6 +63,7 @@ export class SandboxProcess {
     this.#requests = requests;
     this.exited = this.#whenExited();
     this.#listen(replies, complaints);
+    this.#requests.write(program);
   }
 
   /** Answers when the process does, or when it dies; patience that runs out kills it. */

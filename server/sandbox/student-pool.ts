@@ -1,7 +1,7 @@
+import type { ProcessCode } from './bundle.ts';
 import type { Confinement } from './confinement.ts';
 import { isRecord } from './hostile-text.ts';
 import type { Patience } from './process-watch.ts';
-import type { IsolateModules } from './protocol.ts';
 import type { SandboxEvent } from './sandbox-event.ts';
 import { SandboxProcess, type Answer, type Ending } from './sandbox-process.ts';
 
@@ -29,7 +29,7 @@ interface Waiter {
 export class StudentPool {
   readonly size: number;
   readonly #confinement: Confinement;
-  readonly #modules: IsolateModules;
+  readonly #code: ProcessCode;
   readonly #log: (event: SandboxEvent) => void;
   readonly #idle: SandboxProcess[] = [];
   /** Jobs done by each living process that became ready. */
@@ -41,12 +41,12 @@ export class StudentPool {
   constructor(
     size: number,
     confinement: Confinement,
-    modules: IsolateModules,
+    code: ProcessCode,
     log: (event: SandboxEvent) => void,
   ) {
     this.size = size;
     this.#confinement = confinement;
-    this.#modules = modules;
+    this.#code = code;
     this.#log = log;
   }
 
@@ -84,10 +84,10 @@ export class StudentPool {
 
   async #launch(): Promise<void> {
     const startedAt = performance.now();
-    const process = new SandboxProcess(this.#confinement, ADDRESS_SPACE_MB);
+    const process = new SandboxProcess(this.#confinement, ADDRESS_SPACE_MB, this.#code.program);
     this.#living.add(process);
     void process.exited.then((ending) => this.#bury(process, ending));
-    const start = { type: 'start', role: 'student', modules: this.#modules } as const;
+    const start = { type: 'start', role: 'student', script: this.#code.script } as const;
     if (!isReady(await process.ask(start, START_PATIENCE))) {
       return process.kill({ cause: 'crash', detail: 'The process did not become ready.' });
     }

@@ -1,7 +1,7 @@
 import type ivm from 'isolated-vm';
 import type { Refusal } from '../types.ts';
 import { explainFailure } from './outcomes.ts';
-import type { WarmIsolate } from './student-job.ts';
+import type { StudentIsolate } from './student-job.ts';
 
 export const PROGRAM_FILE = 'file:///program.ts';
 
@@ -9,7 +9,7 @@ const MAX_SPECIFIER = 200;
 
 /** Compiles, links and evaluates a student's module; answers why it cannot start, if it cannot. */
 export async function loadProgram(
-  { isolate, context, importable, harness }: WarmIsolate,
+  { isolate, context, importable, harness }: StudentIsolate,
   code: string,
   exports: readonly string[],
   timeout: number,

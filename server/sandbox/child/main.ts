@@ -1,4 +1,4 @@
-import type { IsolateModules, Reply, Request, Role } from '../protocol.ts';
+import type { IsolateScript, Reply, Request, Role } from '../protocol.ts';
 import { listen, sendReply, type Served } from './channel.ts';
 import { createReferenceHost } from './reference.ts';
 import { createStudentHost } from './student.ts';
@@ -7,9 +7,9 @@ type Serve = (request: Request, numbers: Float64Array) => Promise<Served>;
 
 const READY: Reply = { type: 'ready' };
 
-const hosts: { readonly [role in Role]: (modules: IsolateModules) => Promise<Serve> } = {
-  student: async (modules) => {
-    const student = await createStudentHost(modules);
+const hosts: { readonly [role in Role]: (script: IsolateScript) => Promise<Serve> } = {
+  student: async (script) => {
+    const student = await createStudentHost(script);
     return async (request, numbers) => {
       if (request.type === 'open') return { reply: await student.open(request) };
       if (request.type === 'run') return student.run(request.plan, numbers);
@@ -17,8 +17,8 @@ const hosts: { readonly [role in Role]: (modules: IsolateModules) => Promise<Ser
       return { reply: READY };
     };
   },
-  reference: async (modules) => {
-    const reference = createReferenceHost(modules);
+  reference: async (script) => {
+    const reference = createReferenceHost(script);
     return async (request, numbers) => {
       if (request.type === 'evaluate') return reference.evaluate(request, numbers);
       return { reply: { type: 'failed', reason: `A reference process does not ${request.type}.` } };
@@ -30,7 +30,7 @@ const hosts: { readonly [role in Role]: (modules: IsolateModules) => Promise<Ser
 function serveParent(): void {
   let serve: Serve = async (request) => {
     if (request.type !== 'start') return { reply: { type: 'failed', reason: 'Not started.' } };
-    serve = await hosts[request.role](request.modules);
+    serve = await hosts[request.role](request.script);
     return { reply: READY };
   };
   listen((request, numbers) => {

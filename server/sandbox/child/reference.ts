@@ -1,11 +1,10 @@
 import ivm from 'isolated-vm';
 import type { ReferenceHarness } from '../isolate/reference.ts';
-import type { EvaluateMessage, IsolateModules, Reply } from '../protocol.ts';
+import type { EvaluateMessage, IsolateScript, Reply } from '../protocol.ts';
 import type { StudentError } from '../types.ts';
 import { toReferenceReply } from './answer.ts';
-import { bootHarness, type HarnessReferences } from './boot-harness.ts';
 import { sendReply, type Served } from './channel.ts';
-import { createLinkedIsolate, type LinkedIsolate } from './linked-isolate.ts';
+import { createIsolateMaker, type PreparedIsolate } from './isolate-maker.ts';
 import { PROGRAM_FILE } from './load-program.ts';
 import { explainFailure, type StepFailure } from './outcomes.ts';
 import { transpile } from './transpile.ts';
@@ -15,28 +14,24 @@ const MEMORY_MB = 128;
 /** Each live isolate takes half a gigabyte of address space. */
 const MAX_WARM = 8;
 
-type Harness = HarnessReferences<keyof ReferenceHarness>;
-
-interface WarmModel {
-  readonly linked: LinkedIsolate;
-  readonly harness: Harness;
-}
+type ModelIsolate = PreparedIsolate<keyof ReferenceHarness>;
 
 export interface ReferenceHost {
   readonly evaluate: (message: EvaluateMessage, numbers: Float64Array) => Promise<Served>;
 }
 
 /** Keeps one warm isolate per version of a model; the one that was asked longest ago makes room. */
-export function createReferenceHost(modules: IsolateModules): ReferenceHost {
-  const warm = new Map<string, WarmModel>();
+export function createReferenceHost(script: IsolateScript): ReferenceHost {
+  const makeIsolate = createIsolateMaker(script, ['open', 'evaluate']);
+  const warm = new Map<string, ModelIsolate>();
 
   const discard = (version: string): void => {
-    const isolate = warm.get(version)?.linked.isolate;
+    const isolate = warm.get(version)?.isolate;
     warm.delete(version);
     if (isolate !== undefined && !isolate.isDisposed) isolate.dispose();
   };
 
-  const keep = (version: string, model: WarmModel): void => {
+  const keep = (version: string, model: ModelIsolate): void => {
     warm.delete(version);
     warm.set(version, model);
     const [oldest] = warm.keys();
@@ -47,10 +42,10 @@ export function createReferenceHost(modules: IsolateModules): ReferenceHost {
     evaluate: async (message, numbers) => {
       const { version, source, plan, timeoutMs, cpuMs } = message;
       const known = warm.get(version);
-      const model = known ?? (await prepare(modules));
+      const model = known ?? (await makeIsolate(MEMORY_MB));
       keep(version, model);
       const budget = { stepMs: timeoutMs, cpuMs: cpuMs ?? Infinity, wallMs: Infinity };
-      const watchdog = watch(model.linked.isolate, budget, (usage) =>
+      const watchdog = watch(model.isolate, budget, (usage) =>
         sendReply({ type: 'stuck', ...usage }),
       );
       try {
@@ -71,13 +66,8 @@ export function createReferenceHost(modules: IsolateModules): ReferenceHost {
   };
 }
 
-async function prepare(modules: IsolateModules): Promise<WarmModel> {
-  const linked = await createLinkedIsolate(modules, MEMORY_MB);
-  return { linked, harness: await bootHarness(linked.entry, ['open', 'evaluate']) };
-}
-
 async function crossInto(
-  harness: Harness,
+  harness: ModelIsolate['harness'],
   plan: string,
   numbers: Float64Array,
   timeout: number,
@@ -98,13 +88,12 @@ function toReply(failure: StepFailure, usage: Usage): Reply {
 
 /** Compiles the author's module into a prepared isolate; answers what is wrong with it, if anything. */
 async function load(
-  { linked, harness }: WarmModel,
+  { isolate, context, importable, harness }: ModelIsolate,
   source: string,
   timeout: number,
 ): Promise<StudentError | undefined> {
   const transpiled = transpile(source);
   if (transpiled.state === 'refused') return transpiled.error;
-  const { isolate, context, importable } = linked;
   const module = await isolate.compileModule(transpiled.code, { filename: PROGRAM_FILE });
   const foreign = module.dependencySpecifiers.find((specifier) => !importable.has(specifier));
   if (foreign !== undefined) {

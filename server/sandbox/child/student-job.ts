@@ -4,30 +4,28 @@ import type { StudentHarness } from '../isolate/student.ts';
 import type { OpenMessage, Reply } from '../protocol.ts';
 import type { ConsoleLine, Limits } from '../types.ts';
 import { toStudentReply } from './answer.ts';
-import type { HarnessReferences } from './boot-harness.ts';
 import { sendReply, type Served } from './channel.ts';
-import type { LinkedIsolate } from './linked-isolate.ts';
+import type { PreparedIsolate } from './isolate-maker.ts';
 import { loadProgram } from './load-program.ts';
 import { explainFailure } from './outcomes.ts';
 import { findPositions } from './positions.ts';
 import { transpile } from './transpile.ts';
 import { watch, type Usage } from './watchdog.ts';
 
-export interface WarmIsolate extends LinkedIsolate {
+export interface StudentIsolate extends PreparedIsolate<keyof StudentHarness> {
   readonly memoryMb: number;
-  readonly harness: HarnessReferences<keyof StudentHarness>;
 }
 
 const DRAIN_TIMEOUT_MS = 250;
 
 /** One submission in its own isolate, with an account of the time that it has used. */
 export class StudentJob {
-  readonly #warm: WarmIsolate;
+  readonly #warm: StudentIsolate;
   readonly #limits: Limits;
   readonly #stretch: number;
   #used: Usage = { cpuMs: 0, wallMs: 0 };
 
-  constructor(warm: WarmIsolate, limits: Limits, stretch: number) {
+  constructor(warm: StudentIsolate, limits: Limits, stretch: number) {
     this.#warm = warm;
     this.#limits = limits;
     this.#stretch = stretch;

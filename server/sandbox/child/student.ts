@@ -1,8 +1,8 @@
-import type { IsolateModules, OpenMessage, Reply } from '../protocol.ts';
-import { bootHarness } from './boot-harness.ts';
+import type { IsolateScript, OpenMessage, Reply } from '../protocol.ts';
 import type { Served } from './channel.ts';
-import { createLinkedIsolate } from './linked-isolate.ts';
-import { StudentJob, type WarmIsolate } from './student-job.ts';
+import { createIsolateMaker } from './isolate-maker.ts';
+import { StudentJob, type StudentIsolate } from './student-job.ts';
+import { transpile } from './transpile.ts';
 
 export interface StudentHost {
   readonly open: (message: OpenMessage) => Promise<Reply>;
@@ -13,8 +13,15 @@ export interface StudentHost {
 const USUAL_MEMORY_MB = 64;
 
 /** Serves one submission after the other; the next isolate is made while nobody waits. */
-export async function createStudentHost(modules: IsolateModules): Promise<StudentHost> {
-  let next = await prepare(modules, USUAL_MEMORY_MB);
+export async function createStudentHost(script: IsolateScript): Promise<StudentHost> {
+  const makeIsolate = createIsolateMaker(script, ['open', 'run', 'drain']);
+  const prepare = async (memoryMb: number): Promise<StudentIsolate> => ({
+    ...(await makeIsolate(memoryMb)),
+    memoryMb,
+  });
+  let next = await prepare(USUAL_MEMORY_MB);
+  // The type stripper takes its time when it is first used.
+  transpile('');
   let job: StudentJob | undefined;
 
   return {
@@ -22,7 +29,7 @@ export async function createStudentHost(modules: IsolateModules): Promise<Studen
       const { memoryMb } = message.limits;
       if (next.memoryMb !== memoryMb) {
         next.isolate.dispose();
-        next = await prepare(modules, memoryMb);
+        next = await prepare(memoryMb);
       }
       job = new StudentJob(next, message.limits, message.stretch);
       return job.open(message);
@@ -32,13 +39,7 @@ export async function createStudentHost(modules: IsolateModules): Promise<Studen
     close: async () => {
       job?.dispose();
       job = undefined;
-      next = await prepare(modules, next.memoryMb);
+      next = await prepare(next.memoryMb);
     },
   };
-}
-
-async function prepare(modules: IsolateModules, memoryMb: number): Promise<WarmIsolate> {
-  const linked = await createLinkedIsolate(modules, memoryMb);
-  const harness = await bootHarness(linked.entry, ['open', 'run', 'drain']);
-  return { ...linked, memoryMb, harness };
 }

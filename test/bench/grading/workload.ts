@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { loadExercise } from '../../../server/exercises/load.ts';
 import { createGrader } from '../../../server/grading/create-grader.ts';
 import type { GradableExercise } from '../../../server/grading/types.ts';
-import { readStudentModules } from '../../../server/sandbox/isolate-modules.ts';
+import { readNpModules } from './np-modules.ts';
 import { encodeRun } from '../../../server/sandbox/student-plan.ts';
 import type { Run, Sandbox } from '../../../server/sandbox/types.ts';
 import { traceSandbox } from './trace-sandbox.ts';
@@ -53,7 +53,7 @@ export async function recordSubmissions(
 ): Promise<BareSubmission[]> {
   const calls = readFileSync(new URL('calls.ts', import.meta.url), 'utf8');
   const modules = {
-    ...readStudentModules().sources,
+    ...readNpModules(),
     calls: stripTypeScriptTypes(calls),
     program: stripTypeScriptTypes(source),
     entry,

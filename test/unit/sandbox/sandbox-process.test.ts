@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test, vi } from 'vitest';
 import { probeConfinement } from '../../../server/sandbox/confinement.ts';
-import { readStudentModules } from '../../../server/sandbox/isolate-modules.ts';
+import { bundleSandbox } from '../../../server/sandbox/bundle.ts';
 import { SandboxProcess, type Answer } from '../../../server/sandbox/sandbox-process.ts';
 
 // Processes start slowly on a busy machine.
@@ -34,8 +34,9 @@ test('whoever asks a process that has ended is told so at once', async () => {
 });
 
 async function startProcess(): Promise<SandboxProcess> {
-  const process = new SandboxProcess(await probeConfinement(), 3400);
-  await process.ask({ type: 'start', role: 'student', modules: readStudentModules() }, patience);
+  const { program, script } = (await bundleSandbox()).student;
+  const process = new SandboxProcess(await probeConfinement(), 3400, program);
+  await process.ask({ type: 'start', role: 'student', script }, patience);
   return process;
 }
 
