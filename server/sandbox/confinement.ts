@@ -109,7 +109,8 @@ function combine(outer: readonly Layer[], isolation: IsolationLayer): Candidate 
   return {
     level: isolation.level,
     layers: layers.map(({ name }) => name).filter((name) => name !== 'none'),
-    command: (addressSpaceMb) => launch(addressSpaceMb, '--input-type=commonjs', '--eval', bootstrap(isolatedVm)),
+    command: (addressSpaceMb) =>
+      launch(addressSpaceMb, '--input-type=commonjs', '--eval', bootstrap(isolatedVm)),
     probe: launch(PROBE_ADDRESS_SPACE_MB, '--eval', PROBE),
   };
 }

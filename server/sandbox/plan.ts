@@ -1,4 +1,4 @@
-/** What crosses into an isolate: one JSON plan and one flat array of numbers. Types only; both sides import them. */
+/** What crosses into an isolate: JSON plans and one flat array of numbers. Types only; both sides import them. */
 
 /** The structure of a value whose numbers lie one after another in the flat array. */
 export type Layout =
@@ -32,10 +32,11 @@ export interface PlannedArgument {
   readonly key: string;
 }
 
+/** One run of a program; several make a crossing, their numbers one after another. */
 export interface StudentPlan extends PointLayouts {
   readonly calls: readonly PlannedCall[];
   readonly repetitions: number;
-  /** Numbers that one crossing may hand out; beyond it the run ends with the output limit. */
+  /** Numbers that one run may hand out; beyond it the run ends with the output limit. */
   readonly outputLimit: number;
 }
 

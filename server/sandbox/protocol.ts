@@ -38,7 +38,7 @@ export interface OpenMessage {
 
 export interface RunMessage {
   readonly type: 'run';
-  /** A StudentPlan as JSON, handed on to the isolate unread. */
+  /** StudentPlans as JSON, handed on to the isolate unread. */
   readonly plan: string;
 }
 
@@ -61,6 +61,28 @@ export type Request = StartMessage | OpenMessage | RunMessage | CloseMessage | E
 
 export type Positions = { readonly [fn: string]: { readonly [key: string]: SourcePosition } };
 
+/** How one run of a crossing ended in the isolate. */
+export type RunReply =
+  | {
+      readonly type: 'finished';
+      /** How many of the numbers are its own. */
+      readonly count: number;
+      /** Words that the numbers point at. */
+      readonly texts: readonly string[];
+      readonly console: readonly ConsoleLine[];
+    }
+  | {
+      readonly type: 'threw';
+      readonly error: StudentError;
+      readonly function: string | null;
+      readonly console: readonly ConsoleLine[];
+    }
+  | {
+      readonly type: 'limit';
+      readonly limit: 'memory' | 'output';
+      readonly console: readonly ConsoleLine[];
+    };
+
 /** How a crossing ended inside the process. All texts are hostile. */
 export type Reply =
   | { readonly type: 'ready' }
@@ -71,13 +93,7 @@ export type Reply =
       /** The process has been harmed by looking at the program. */
       readonly spoilt: boolean;
     }
-  | {
-      readonly type: 'answered';
-      /** Words that the numbers point at. */
-      readonly texts: readonly string[];
-      readonly console: readonly ConsoleLine[];
-      readonly cpuMs: number;
-    }
+  | { readonly type: 'answered'; readonly runs: readonly RunReply[]; readonly cpuMs: number }
   | {
       readonly type: 'threw';
       readonly error: StudentError;

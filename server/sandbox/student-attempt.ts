@@ -1,9 +1,9 @@
 import type { Request } from './protocol.ts';
 import type { Answer } from './sandbox-process.ts';
-import { encodeRun } from './student-plan.ts';
+import { encodeRuns } from './student-plan.ts';
 import type { Lease } from './student-pool.ts';
-import { readOpened, readOutcome, type OpenReply } from './student-reply.ts';
-import type { Limits, Run, RunOutcome, StudentProgram } from './types.ts';
+import { readCrossing, readOpened, type Crossing, type OpenReply } from './student-reply.ts';
+import type { Limits, Run, StudentProgram } from './types.ts';
 
 /** What the child's own watchdog needs to notice and act, and then ours. */
 const CHILD_GRACE_MS = 500;
@@ -15,7 +15,8 @@ const RESIDENT_PER_LIMIT = 4;
 /** A program in one process, from its opening on. */
 export interface Attempt {
   readonly opened: OpenReply;
-  readonly run: (run: Run) => Promise<RunOutcome>;
+  /** Does several runs in one crossing. */
+  readonly run: (runs: readonly Run[]) => Promise<Crossing>;
   readonly release: (spoilt: boolean) => void;
 }
 
@@ -29,9 +30,9 @@ export async function startAttempt(
   const ask = createAsking(lease, limits, stretch);
   return {
     opened: readOpened(await ask({ type: 'open', source, exports, limits, stretch }), limits),
-    run: async (run) => {
-      const { plan, numbers } = encodeRun(run);
-      return readOutcome(run, await ask({ type: 'run', plan }, numbers), limits);
+    run: async (runs) => {
+      const { plan, numbers } = encodeRuns(runs);
+      return readCrossing(runs, await ask({ type: 'run', plan }, numbers), limits);
     },
     release: lease.release,
   };

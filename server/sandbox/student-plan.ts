@@ -1,22 +1,30 @@
 import { OUTPUT_CODES, type PlannedCall, type StudentPlan } from './plan.ts';
 import { cleanText } from './hostile-text.ts';
 import type { Call, Output, PointResult, Run } from './types.ts';
-import { encodePoints } from './values.ts';
+import { encodePoints, joinNumbers } from './values.ts';
 
 const OUTPUT_LIMIT = 4 * 2 ** 20;
 const SPARE_NUMBERS = 10_000;
 const MAX_NDIM = 4;
 
-/** Writes a run as the isolate reads it. */
-export function encodeRun(run: Run): { readonly plan: string; readonly numbers: Float64Array } {
-  const { numbers, ...layouts } = encodePoints(run.points);
-  const plan: StudentPlan = {
-    ...layouts,
-    calls: run.calls.map(encodeCall),
-    repetitions: run.repetitions,
-    outputLimit: OUTPUT_LIMIT,
-  };
-  return { plan: JSON.stringify(plan), numbers };
+/** Writes the runs of one crossing as the isolate reads them. */
+export function encodeRuns(runs: readonly Run[]): {
+  readonly plan: string;
+  readonly numbers: Float64Array;
+} {
+  const plans: StudentPlan[] = [];
+  const blocks: Float64Array[] = [];
+  for (const { points, calls, repetitions } of runs) {
+    const { numbers, ...layouts } = encodePoints(points);
+    blocks.push(numbers);
+    plans.push({
+      ...layouts,
+      calls: calls.map(encodeCall),
+      repetitions,
+      outputLimit: OUTPUT_LIMIT,
+    });
+  }
+  return { plan: JSON.stringify(plans), numbers: joinNumbers(blocks) };
 }
 
 function encodeCall(call: Call): PlannedCall {

@@ -22,7 +22,7 @@ export function encodePoints(
     return layouts.push(layout) - 1;
   });
   blocks.push(...extra);
-  return { layouts, layoutOfPoint, numbers: join(blocks) };
+  return { layouts, layoutOfPoint, numbers: joinNumbers(blocks) };
 }
 
 function encodeValue(value: Value, blocks: Float64Array[]): Layout {
@@ -54,7 +54,7 @@ function isTensor(value: Exclude<Value, string>): value is Extract<Value, { data
   return 'data' in value && value.data instanceof Float64Array;
 }
 
-function join(blocks: readonly Float64Array[]): Float64Array {
+export function joinNumbers(blocks: readonly Float64Array[]): Float64Array {
   const numbers = new Float64Array(blocks.reduce((count, block) => count + block.length, 0));
   let filled = 0;
   for (const block of blocks) {

@@ -20,11 +20,12 @@ type Dictionary<T> = { [name: string]: T };
 export interface StudentHarness {
   /** Keeps the exported functions; answers the first name that is not one, or nothing. */
   readonly open: (namespace: Dictionary<unknown>, names: string) => string | undefined;
-  readonly run: (plan: string, numbers: Float64Array) => StudentAnswer;
+  /** Does one run after the other, up to the first that reaches a limit. */
+  readonly run: (plans: string, numbers: Float64Array) => RunAnswer[];
   readonly drain: () => LoggedLine[];
 }
 
-export type StudentAnswer = Ending & {
+export type RunAnswer = Ending & {
   readonly numbers: Float64Array;
   readonly texts: readonly string[];
   readonly console: readonly LoggedLine[];
@@ -62,13 +63,17 @@ function createHarness(buffer: BufferedConsole): StudentHarness {
       return undefined;
     },
     run: (text, numbers) => {
-      const plan = parse(text) as StudentPlan;
-      const writer = createNumberWriter(plan.outputLimit);
-      const collector = createCollector(writer);
-      const running: Running = { plan, functions, buffer, writer, collector, called: null };
-      const ending = runPoints(running, numbers);
-      const outputs = ending.state === 'finished' ? writer.take() : new Numbers(0);
-      return { ...ending, numbers: outputs, texts: collector.texts, console: buffer.drain() };
+      const plans = parse(text) as StudentPlan[];
+      const answers: RunAnswer[] = [];
+      for (let i = 0, offset = 0; i < plans.length; i++) {
+        const plan = plans[i]!;
+        const answer = runPlan(plan, functions, buffer, numbers, offset);
+        const slot = { value: answer, writable: true, enumerable: true, configurable: true };
+        defineProperty(answers, `${i}`, slot);
+        if (answer.state === 'limit') break;
+        offset += countPlanned(plan);
+      }
+      return answers;
     },
     drain: () => buffer.drain(),
   };
@@ -83,6 +88,30 @@ function readExport(namespace: Dictionary<unknown>, name: string): unknown {
   }
 }
 
+function runPlan(
+  plan: StudentPlan,
+  functions: Dictionary<StudentFunction>,
+  buffer: BufferedConsole,
+  numbers: Float64Array,
+  offset: number,
+): RunAnswer {
+  const writer = createNumberWriter(plan.outputLimit);
+  const collector = createCollector(writer);
+  const running: Running = { plan, functions, buffer, writer, collector, called: null };
+  const ending = runPoints(running, numbers, offset);
+  const outputs = ending.state === 'finished' ? writer.take() : new Numbers(0);
+  return { ...ending, numbers: outputs, texts: collector.texts, console: buffer.drain() };
+}
+
+/** How many numbers a run's points take. */
+function countPlanned({ layouts, layoutOfPoint }: StudentPlan): number {
+  let count = 0;
+  for (let point = 0; point < layoutOfPoint.length; point++) {
+    count += countNumbers(layouts[layoutOfPoint[point]!]!);
+  }
+  return count;
+}
+
 interface Running {
   readonly plan: StudentPlan;
   readonly functions: Dictionary<StudentFunction>;
@@ -93,10 +122,10 @@ interface Running {
   called: string | null;
 }
 
-function runPoints(running: Running, numbers: Float64Array): Ending {
+function runPoints(running: Running, numbers: Float64Array, from: number): Ending {
   const { layouts, layoutOfPoint } = running.plan;
   try {
-    for (let point = 0, offset = 0; point < layoutOfPoint.length; point++) {
+    for (let point = 0, offset = from; point < layoutOfPoint.length; point++) {
       const layout = layouts[layoutOfPoint[point]!]!;
       runPoint(running, layout, numbers, offset);
       offset += countNumbers(layout);

@@ -9,7 +9,7 @@ import { boot } from './student.ts';
 export function warmUp(): void {
   const { harness } = boot(0);
   harness.open({ forward: useNp, backward: giveBack }, '["forward","backward"]');
-  harness.run(JSON.stringify(plan), new Float64Array(2 * 9).fill(0.5));
+  harness.run(JSON.stringify([plan]), new Float64Array(2 * 9).fill(0.5));
   harness.drain();
 }
 

@@ -6,7 +6,7 @@ import { loadExercise } from '../../../server/exercises/load.ts';
 import { createGrader } from '../../../server/grading/create-grader.ts';
 import type { GradableExercise } from '../../../server/grading/types.ts';
 import { readNpModules } from './np-modules.ts';
-import { encodeRun } from '../../../server/sandbox/student-plan.ts';
+import { encodeRuns } from '../../../server/sandbox/student-plan.ts';
 import type { Run, Sandbox } from '../../../server/sandbox/types.ts';
 import { traceSandbox } from './trace-sandbox.ts';
 
@@ -42,7 +42,7 @@ export const entry = `
 import { NdArray } from 'sandbox/isolate/np/nd-array.ts';
 import { makeCalls } from 'calls';
 import * as program from 'program';
-export const run = (plan, numbers) => makeCalls(NdArray, program, JSON.parse(plan), numbers);
+export const run = (plan, numbers) => makeCalls(NdArray, program, JSON.parse(plan)[0], numbers);
 `;
 
 /** Grades once per seed and writes down every crossing into the student's program. */
@@ -63,7 +63,7 @@ export async function recordSubmissions(
     const runs: Run[] = [];
     const recorded = traceSandbox(sandbox, { onRun: (run) => runs.push(run) });
     await createGrader({ sandbox: recorded }).grade({ exercise, source, seed });
-    const crossings = runs.map(encodeRun);
+    const crossings = runs.map((run) => encodeRuns([run]));
     submissions.push({
       modules,
       crossings: crossings.map(({ plan, numbers }) => ({ plan, numbers: [...numbers] })),

@@ -64,11 +64,7 @@ test('a process starts with next to nothing in its environment and may read next
   expect(argv).toContain('--permission');
   expect(
     argv.filter((flag) => flag.startsWith('--allow-')).map((flag) => flag.replace(/=.*\//, '=')),
-  ).toEqual([
-    '--allow-addons',
-    '--allow-fs-read=isolated-vm',
-    '--allow-fs-read=node-gyp-build',
-  ]);
+  ).toEqual(['--allow-addons', '--allow-fs-read=isolated-vm', '--allow-fs-read=node-gyp-build']);
 });
 
 test('the system call filter is a whole number of instructions that ends in a refusal', () => {

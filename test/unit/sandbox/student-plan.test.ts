@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodePoints, encodeRun, MalformedAnswer } from '../../../server/sandbox/student-plan.ts';
+import { decodePoints, encodeRuns, MalformedAnswer } from '../../../server/sandbox/student-plan.ts';
 import type { Run } from '../../../server/sandbox/types.ts';
 import { tensor } from './student-programs.ts';
 
@@ -19,16 +19,19 @@ const run: Run = {
 };
 
 test('points with the same structure share its description', () => {
-  const { plan, numbers } = encodeRun({
-    ...run,
-    points: [{ X: tensor([2], 1, 2) }, { X: tensor([2], 3, 4) }, { X: tensor([1], 5) }],
-  });
-  expect(JSON.parse(plan)).toMatchObject({ layoutOfPoint: [0, 0, 1], layouts: [{}, {}] });
-  expect(numbers).toEqual(Float64Array.of(1, 2, 3, 4, 5));
+  const { plan, numbers } = encodeRuns([
+    { ...run, points: [{ X: tensor([2], 1, 2) }, { X: tensor([2], 3, 4) }, { X: tensor([1], 5) }] },
+    { ...run, points: [{ X: tensor([1], 6) }] },
+  ]);
+  expect(JSON.parse(plan)).toMatchObject([
+    { layoutOfPoint: [0, 0, 1], layouts: [{}, {}] },
+    { layoutOfPoint: [0], layouts: [{}] },
+  ]);
+  expect(numbers).toEqual(Float64Array.of(1, 2, 3, 4, 5, 6));
 });
 
 test('a shape that does not fit its numbers is our mistake and said so', () => {
-  expect(() => encodeRun({ ...run, points: [{ X: tensor([3], 1, 2) }] })).toThrow(
+  expect(() => encodeRuns([{ ...run, points: [{ X: tensor([3], 1, 2) }] }])).toThrow(
     'Shape (3) needs 3 numbers, got 2.',
   );
 });
