@@ -3,10 +3,11 @@ import { listCases } from './cases.ts';
 import { createDiagnosis } from './diagnosis/create-diagnosis.ts';
 import { interruptionVerdict, programError } from './interruption.ts';
 import { judgeCase, type JudgedCase } from './judge-case.ts';
+import { locateChecks } from './locate-checks.ts';
 import { checkOwnGradients, isCheckable } from './own-gradients.ts';
 import { prepareCases, type PreparedCase } from './prepare.ts';
 import { reportGraded, reportRefused, type ReportFrame } from './report.ts';
-import { runCase } from './run-case.ts';
+import { runCases } from './run-case.ts';
 import { suspectNumericalBackward } from './suspicion.ts';
 import type { Grader, GradeRequest } from './types.ts';
 import { withdrawReference } from './withdraw-reference.ts';
@@ -46,7 +47,10 @@ export function createGrader({
       return reportRefused(frame, { ...opened, verdict, error: programError(opened, null) });
     }
     try {
-      const judged = await judgeCases(opened.session, request, prepared);
+      const judged = await locateChecks(
+        opened.session,
+        await judgeCases(opened.session, request, prepared),
+      );
       const checked = await checkNumerically(opened.session, request, judged);
       const suspicion = await suspectNumericalBackward(
         { sandbox, session: opened.session },
@@ -71,15 +75,16 @@ export function createGrader({
   ): Promise<readonly JudgedCase[]> {
     onProgress?.({ event: 'started', cases: cases.length });
     const judged = new Map<PreparedCase, JudgedCase>();
-    for (const prepared of [...cases.filter(isShown), ...cases.filter((one) => !isShown(one))]) {
-      const run = await runCase(session, exercise.definition, prepared);
-      const verdict = await judgeCase(sandbox, exercise, run, session.positions);
-      judged.set(prepared, verdict);
+    const shown = cases.filter(isShown);
+    const hidden = cases.filter((one) => !isShown(one));
+    for await (const run of runCases(session, exercise.definition, [shown, hidden])) {
+      const verdict = await judgeCase(sandbox, exercise, run);
+      judged.set(run.prepared, verdict);
       onProgress?.({
         event: 'case',
         done: judged.size,
         of: cases.length,
-        id: prepared.id,
+        id: run.prepared.id,
         outcome: verdict.verdict,
       });
     }
@@ -91,12 +96,11 @@ export function createGrader({
     { exercise, seed }: GradeRequest,
     judged: readonly JudgedCase[],
   ): Promise<readonly JudgedCase[]> {
-    const chosen = judged.filter(isCheckable).slice(0, numericallyChecked);
-    const checked = new Map<JudgedCase, JudgedCase>();
-    for (const one of chosen) {
-      checked.set(one, await checkOwnGradients({ sandbox, session }, exercise, one, seed));
-    }
-    return withdrawReference(judged.map((one) => checked.get(one) ?? one));
+    const chosen = new Set(judged.filter(isCheckable).slice(0, numericallyChecked));
+    const check = async (one: JudgedCase) =>
+      chosen.has(one) ? checkOwnGradients({ sandbox, session }, exercise, one, seed) : one;
+    // Both at once: what they ask of the program shares its crossings.
+    return withdrawReference(await Promise.all(judged.map(check)));
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Check, ProgramError } from '#contract/report.ts';
 import { firstVerdict, type Verdict } from '#contract/verdict.ts';
-import type { Sandbox, StudentSession, TensorValue } from '../sandbox/types.ts';
+import type { Sandbox, TensorValue } from '../sandbox/types.ts';
 import { askJudges } from './ask-judges.ts';
 import { compare, type Expected } from './compare.ts';
 import { GradingFailure } from './grading-failure.ts';
@@ -21,14 +21,11 @@ export interface JudgedCase extends CaseRun {
   readonly error: ProgramError | null;
 }
 
-type Positions = StudentSession['positions'];
-
 /** Compares what a case's run gave with what was expected, on the student's own earlier values where need be. */
 export async function judgeCase(
   sandbox: Pick<Sandbox, 'evaluate'>,
   exercise: GradableExercise,
   run: CaseRun,
-  positions: Positions,
 ): Promise<JudgedCase> {
   const { prepared, outcome, outputs } = run;
   if (prepared.spec.throws !== undefined && isAnswerToThrow(outcome)) return judgeThrow(run);
@@ -45,7 +42,7 @@ export async function judgeCase(
     sandbox,
     exercise,
     run,
-    prepared.quantities.map((quantity) => compareQuantity(quantity, run, positions)),
+    prepared.quantities.map((quantity) => compareQuantity(quantity, run)),
   );
   const own = await rebase(sandbox, exercise, prepared, consequences(prepared, direct), outputs);
   const checks = distrust(
@@ -121,7 +118,7 @@ function traceBack({ quantities }: PreparedCase, checks: readonly Check[]): Chec
   });
 }
 
-function compareQuantity(quantity: Quantity, run: CaseRun, positions: Positions): Check {
+function compareQuantity(quantity: Quantity, run: CaseRun): Check {
   const { prepared, outputs } = run;
   const expected = prepared.expected.get(quantity.name);
   if (!expected) throw new GradingFailure(`nothing is expected of ${quantity.name}`, 'sandbox');
@@ -133,7 +130,7 @@ function compareQuantity(quantity: Quantity, run: CaseRun, positions: Positions)
     rebased: null,
     follows: null,
     numerical: null,
-    location: positions[quantity.function]?.[String(quantity.path[0])] ?? null,
+    location: null,
   };
 }
 

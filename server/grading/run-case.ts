@@ -13,6 +13,31 @@ export interface CaseRun {
   readonly unstable: readonly string[];
 }
 
+/** Cases go together as long as they take this share of the time that one may take. */
+const quickShare = 0.25;
+
+/**
+ * Runs groups of cases, one group after the other. The first case is run alone; if it was quick, each of the groups
+ * shares a crossing. Else each case has its own, and there is something to tell in between.
+ */
+export async function* runCases(
+  session: StudentSession,
+  definition: ExerciseDefinition,
+  groups: readonly (readonly PreparedCase[])[],
+): AsyncGenerator<CaseRun> {
+  const [first] = groups.flat();
+  if (!first) return;
+  const run = await runCase(session, definition, first);
+  yield run;
+  const isQuick = run.outcome.cpuMs * groups.flat().length < quickShare * definition.limits.caseMs;
+  for (const group of groups) {
+    const others = group.filter((prepared) => prepared !== first);
+    for (const crossing of isQuick ? [others] : others.map((prepared) => [prepared])) {
+      yield* await Promise.all(crossing.map((prepared) => runCase(session, definition, prepared)));
+    }
+  }
+}
+
 /** Runs every function of the student twice on equal inputs. */
 export async function runCase(
   session: StudentSession,

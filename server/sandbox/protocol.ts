@@ -1,11 +1,4 @@
-import type {
-  ConsoleLine,
-  LimitKind,
-  Limits,
-  Refusal,
-  SourcePosition,
-  StudentError,
-} from './types.ts';
+import type { ConsoleLine, LimitKind, Limits, Positions, Refusal, StudentError } from './types.ts';
 
 /** The messages between the trusted side and a sandbox process; numbers travel beside them in the same frame. */
 
@@ -42,6 +35,11 @@ export interface RunMessage {
   readonly plan: string;
 }
 
+/** Asks where the open program makes its results. */
+export interface LocateMessage {
+  readonly type: 'locate';
+}
+
 export interface CloseMessage {
   readonly type: 'close';
 }
@@ -57,9 +55,13 @@ export interface EvaluateMessage {
   readonly cpuMs: number | null;
 }
 
-export type Request = StartMessage | OpenMessage | RunMessage | CloseMessage | EvaluateMessage;
-
-export type Positions = { readonly [fn: string]: { readonly [key: string]: SourcePosition } };
+export type Request =
+  | StartMessage
+  | OpenMessage
+  | RunMessage
+  | LocateMessage
+  | CloseMessage
+  | EvaluateMessage;
 
 /** How one run of a crossing ended in the isolate. */
 export type RunReply =
@@ -86,7 +88,8 @@ export type RunReply =
 /** How a crossing ended inside the process. All texts are hostile. */
 export type Reply =
   | { readonly type: 'ready' }
-  | { readonly type: 'opened'; readonly positions: Positions; readonly cpuMs: number }
+  | { readonly type: 'opened'; readonly cpuMs: number }
+  | { readonly type: 'located'; readonly positions: Positions }
   | {
       readonly type: 'refused';
       readonly refusal: Refusal;

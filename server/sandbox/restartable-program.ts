@@ -2,7 +2,7 @@ import { STARVED, STRETCH } from './fairness.ts';
 import { startAttempt, type Attempt } from './student-attempt.ts';
 import type { Lease } from './student-pool.ts';
 import type { Crossing, OpenReply } from './student-reply.ts';
-import type { ConsoleLine, Run, StudentProgram } from './types.ts';
+import type { ConsoleLine, Positions, Run, StudentProgram } from './types.ts';
 
 export type Acquire = (signal?: AbortSignal) => Promise<Lease>;
 
@@ -50,6 +50,14 @@ export class RestartableProgram {
     }
     if (crossing.state === 'crossed') this.#crossed.push(...runs);
     return crossing;
+  }
+
+  /** Also after a limit that cost the process. */
+  async locate(): Promise<Positions> {
+    const positions = await this.#attempt.locate();
+    if (positions !== null) return positions;
+    const isBack = await this.startOver('it must be read again');
+    return (isBack ? await this.#attempt.locate() : null) ?? {};
   }
 
   /** Begins again in a fresh process and repeats what had been run; false if that fails. */

@@ -2,8 +2,14 @@ import type { Request } from './protocol.ts';
 import type { Answer } from './sandbox-process.ts';
 import { encodeRuns } from './student-plan.ts';
 import type { Lease } from './student-pool.ts';
-import { readCrossing, readOpened, type Crossing, type OpenReply } from './student-reply.ts';
-import type { Limits, Run, StudentProgram } from './types.ts';
+import {
+  readCrossing,
+  readLocated,
+  readOpened,
+  type Crossing,
+  type OpenReply,
+} from './student-reply.ts';
+import type { Limits, Positions, Run, StudentProgram } from './types.ts';
 
 /** What the child's own watchdog needs to notice and act, and then ours. */
 const CHILD_GRACE_MS = 500;
@@ -17,6 +23,7 @@ export interface Attempt {
   readonly opened: OpenReply;
   /** Does several runs in one crossing. */
   readonly run: (runs: readonly Run[]) => Promise<Crossing>;
+  readonly locate: () => Promise<Positions | null>;
   readonly release: (spoilt: boolean) => void;
 }
 
@@ -34,6 +41,7 @@ export async function startAttempt(
       const { plan, numbers } = encodeRuns(runs);
       return readCrossing(runs, await ask({ type: 'run', plan }, numbers), limits);
     },
+    locate: async () => readLocated(await ask({ type: 'locate' })),
     release: lease.release,
   };
 }

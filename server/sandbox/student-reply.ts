@@ -7,11 +7,11 @@ import type {
   Finished,
   Interruption,
   Limits,
+  Positions,
   Refusal,
   Run,
   RunOutcome,
   SourcePosition,
-  StudentSession,
 } from './types.ts';
 
 /** What a student process answered, read as hostile: a process that was taken over may say anything. */
@@ -20,12 +20,11 @@ const MAX_NAME = 60;
 const MAX_SPECIFIER = 200;
 const MAX_REASON = 500;
 
-type Positions = StudentSession['positions'];
 type Fields = { readonly [key: string]: unknown };
 type Said = { readonly console: readonly ConsoleLine[] };
 
 export type OpenReply =
-  | { readonly state: 'opened'; readonly positions: Positions }
+  | { readonly state: 'opened' }
   | {
       readonly state: 'not_opened';
       readonly why: (Refusal | Interruption) & Said;
@@ -42,7 +41,7 @@ export function readOpened(answer: Answer, limits: Limits): OpenReply {
   }
   const reply = toFields(answer.frame.message);
   if (reply['type'] === 'opened') {
-    return { state: 'opened', positions: readPositions(reply['positions']) };
+    return { state: 'opened' };
   }
   if (reply['type'] === 'refused') {
     const refusal = readRefusal(toFields(reply['refusal']));
@@ -54,6 +53,12 @@ export function readOpened(answer: Answer, limits: Limits): OpenReply {
   }
   const why = readInterruption(reply);
   return { state: 'not_opened', why, spoilt: why.state !== 'threw' };
+}
+
+/** Null where the process cannot tell. */
+export function readLocated(answer: Answer): Positions | null {
+  const reply = answer.state === 'ended' ? {} : toFields(answer.frame.message);
+  return reply['type'] === 'located' ? readPositions(reply['positions']) : null;
 }
 
 /** How a crossing ended: with an outcome of each run, or as a whole, on the way. */

@@ -39,7 +39,7 @@ export async function openSession(
   return {
     state: 'ready',
     session: {
-      positions: opened.positions,
+      locate: () => running.locate(),
       run: gather(runAll),
       close: async () => running.release(ended !== undefined),
     },

@@ -124,10 +124,18 @@ export type RunOutcome = (Finished | Interruption) & {
   readonly cpuMs: number;
 };
 
+/** Where each exported function builds each key of its result: `positions.backward.dW2`. Missing where it cannot be told. */
+export interface Positions {
+  readonly [fn: string]: { readonly [key: string]: SourcePosition };
+}
+
 export interface StudentSession {
-  /** Where each exported function builds each key of its result: `positions.backward.dW2`. Missing where it cannot be told. */
-  readonly positions: { readonly [fn: string]: { readonly [key: string]: SourcePosition } };
-  /** After a limit or a failure every later run answers the same. */
+  /** Reads the source once more, which only a program with mistakes is worth. */
+  readonly locate: () => Promise<Positions>;
+  /**
+   * Runs that are asked for in the same turn of the event loop share a crossing and its processor time.
+   * After a limit or a failure every later run answers the same.
+   */
   readonly run: (run: Run) => Promise<RunOutcome>;
   /** Gives the process back; must be called exactly once, whatever happened. */
   readonly close: () => Promise<void>;

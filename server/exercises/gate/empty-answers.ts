@@ -62,7 +62,7 @@ function judgeFake(
     outputs.set(name, { state: 'tensor', shape: answer.shape, data: answer.data });
   }
   const outcome = { state: 'finished' as const, points: [], console: [], cpuMs: 0 };
-  return judgeCase(sandbox, gradable, { prepared, outcome, outputs, unstable: [] }, {});
+  return judgeCase(sandbox, gradable, { prepared, outcome, outputs, unstable: [] });
 }
 
 function asksForGradients(

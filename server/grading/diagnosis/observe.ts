@@ -1,7 +1,7 @@
 import type { Sandbox, StudentSession } from '../../sandbox/types.ts';
 import { judgeCase, type JudgedCase } from '../judge-case.ts';
 import { prepareCases, type PreparedCase } from '../prepare.ts';
-import { runCase } from '../run-case.ts';
+import { runCases } from '../run-case.ts';
 import type { GradableExercise } from '../types.ts';
 import { diagnosticCases } from './diagnostic-cases.ts';
 import type { Signature } from './bank.ts';
@@ -40,10 +40,9 @@ export async function observe(
 ): Promise<Signature | null> {
   const judged: JudgedCase[] = [];
   for (const draw of draws) {
-    for (const prepared of await draw()) {
-      const run = await runCase(session, exercise.definition, prepared);
+    for await (const run of runCases(session, exercise.definition, [await draw()])) {
       if (run.outcome.state !== 'finished') return null;
-      judged.push(await judgeCase(sandbox, exercise, run, {}));
+      judged.push(await judgeCase(sandbox, exercise, run));
     }
     if (judged.some(isWrong)) break;
   }

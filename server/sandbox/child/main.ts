@@ -13,6 +13,7 @@ const hosts: { readonly [role in Role]: (script: IsolateScript) => Promise<Serve
     return async (request, numbers) => {
       if (request.type === 'open') return { reply: await student.open(request) };
       if (request.type === 'run') return student.run(request.plan, numbers);
+      if (request.type === 'locate') return { reply: student.locate() };
       await student.close();
       return { reply: READY };
     };

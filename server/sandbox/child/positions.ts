@@ -1,6 +1,5 @@
 import { parse, type Program, type Property } from 'acorn';
-import type { Positions } from '../protocol.ts';
-import type { SourcePosition } from '../types.ts';
+import type { Positions, SourcePosition } from '../types.ts';
 import { surveyFunction, type FunctionSurvey } from './function-survey.ts';
 import { placeOf, type FunctionNode, type SyntaxNode } from './syntax.ts';
 

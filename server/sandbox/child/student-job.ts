@@ -24,6 +24,8 @@ export class StudentJob {
   readonly #limits: Limits;
   readonly #stretch: number;
   #used: Usage = { cpuMs: 0, wallMs: 0 };
+  #code = '';
+  #exports: readonly string[] = [];
 
   constructor(warm: StudentIsolate, limits: Limits, stretch: number) {
     this.#warm = warm;
@@ -42,8 +44,9 @@ export class StudentJob {
     if (loaded.state === 'interrupted') return loaded.reply;
     if (loaded.value !== undefined)
       return { type: 'refused', refusal: loaded.value, spoilt: false };
-    const positions = findPositions(transpiled.code, exports);
-    return { type: 'opened', positions, cpuMs: loaded.cpuMs };
+    this.#code = transpiled.code;
+    this.#exports = exports;
+    return { type: 'opened', cpuMs: loaded.cpuMs };
   }
 
   async run(plan: string, numbers: Float64Array): Promise<Served> {
@@ -57,6 +60,10 @@ export class StudentJob {
     input.release();
     if (ended.state === 'interrupted') return { reply: ended.reply };
     return toStudentReply(ended.value, ended.cpuMs);
+  }
+
+  locate(): Reply {
+    return { type: 'located', positions: findPositions(this.#code, this.#exports) };
   }
 
   /** Ends also what the program left running in the background. */

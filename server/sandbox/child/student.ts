@@ -7,10 +7,12 @@ import { transpile } from './transpile.ts';
 export interface StudentHost {
   readonly open: (message: OpenMessage) => Promise<Reply>;
   readonly run: (plan: string, numbers: Float64Array) => Promise<Served>;
+  readonly locate: () => Reply;
   readonly close: () => Promise<void>;
 }
 
 const USUAL_MEMORY_MB = 64;
+const NOT_OPEN: Reply = { type: 'failed', reason: 'No program is open.' };
 
 /** Serves one submission after the other; the next isolate is made while nobody waits. */
 export async function createStudentHost(script: IsolateScript): Promise<StudentHost> {
@@ -34,8 +36,8 @@ export async function createStudentHost(script: IsolateScript): Promise<StudentH
       job = new StudentJob(next, message.limits, message.stretch);
       return job.open(message);
     },
-    run: async (plan, numbers) =>
-      job?.run(plan, numbers) ?? { reply: { type: 'failed', reason: 'No program is open.' } },
+    run: async (plan, numbers) => job?.run(plan, numbers) ?? { reply: NOT_OPEN },
+    locate: () => job?.locate() ?? NOT_OPEN,
     close: async () => {
       job?.dispose();
       job = undefined;

@@ -18,7 +18,7 @@ export function traceSandbox(sandbox: Sandbox, { onRun, onStep }: Tracing): Sand
     }
   };
   const trace = (session: StudentSession): StudentSession => ({
-    positions: session.positions,
+    locate: () => session.locate(),
     run: (run) => {
       onRun?.(run);
       return timed(run.repetitions === 1 ? 'check' : 'run', session.run(run));

@@ -81,7 +81,7 @@ export function backward({ cache, n }: { cache: { X: np.NdArray; A: np.NdArray }
   });
 
   test('tells where each returned key is built', async () => {
-    const positions = await withSession(sandbox, source, async (session) => session.positions, [
+    const positions = await withSession(sandbox, source, (session) => session.locate(), [
       'forward',
       'backward',
     ]);
