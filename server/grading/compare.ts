@@ -113,7 +113,8 @@ function ratios(
   for (const [i, r] of reference.entries()) {
     if (Math.abs(r) > threshold) quotients.push((student[i] ?? 0) / r);
   }
-  const median = quantile(quotients, 0.5);
-  const spread = (quantile(quotients, 0.95) - quantile(quotients, 0.05)) / Math.abs(median);
+  const sorted = Float64Array.from(quotients).sort();
+  const median = quantile(sorted, 0.5);
+  const spread = (quantile(sorted, 0.95) - quantile(sorted, 0.05)) / Math.abs(median);
   return { ratio: finiteOrNull(median), ratioSpread: finiteOrNull(spread) };
 }

@@ -22,9 +22,8 @@ export function largest(numbers: Numbers): number {
   return max;
 }
 
-/** The value below which a share of the numbers lies; NaN for none. */
-export function quantile(numbers: readonly number[], share: number): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
+/** The value below which a share of the sorted numbers lies; NaN for none. */
+export function quantile(sorted: Numbers, share: number): number {
   const place = share * (sorted.length - 1);
   const low = sorted[Math.floor(place)] ?? Number.NaN;
   const high = sorted[Math.ceil(place)] ?? Number.NaN;

@@ -32,14 +32,14 @@ describe('sums over arrays', () => {
 describe('a quantile', () => {
   it.each([
     [[1, 2, 3, 4, 5], 0.5, 3],
-    [[5, 1, 3], 0.5, 3],
+    [[1, 3, 5], 0.5, 3],
     [[1, 2], 0.5, 1.5],
     [[1, 2, 3], 0, 1],
     [[1, 2, 3], 1, 3],
     [[0, 10], 0.95, 9.5],
-    [[10, 9], 0.5, 9.5],
+    [[9, 10], 0.5, 9.5],
     [[7], 0.05, 7],
-  ])('of %j at %d is %d', (numbers, share, value) => {
+  ])('of sorted %j at %d is %d', (numbers, share, value) => {
     expect(quantile(numbers, share)).toBeCloseTo(value, 12);
   });
 
@@ -53,8 +53,9 @@ describe('a quantile', () => {
         fc.array(finite, { minLength: 1 }),
         fc.double({ min: 0, max: 1, noNaN: true }),
         (numbers, share) => {
-          expect(quantile(numbers, share)).toBeGreaterThanOrEqual(Math.min(...numbers));
-          expect(quantile(numbers, share)).toBeLessThanOrEqual(Math.max(...numbers) + 1e-9);
+          const found = quantile(Float64Array.from(numbers).sort(), share);
+          expect(found).toBeGreaterThanOrEqual(Math.min(...numbers));
+          expect(found).toBeLessThanOrEqual(Math.max(...numbers) + 1e-9);
         },
       ),
     );
