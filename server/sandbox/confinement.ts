@@ -65,6 +65,9 @@ const NODE_FLAGS: readonly string[] = [
   '--disable-warning=ExperimentalWarning',
 ];
 
+/** By which people, and our tests, tell these processes from others. */
+export const PROCESS_NAME = 'gradecheck-sandbox';
+
 /** Loads what a sandbox process loads, under the same restrictions. */
 const PROBE = `require(${JSON.stringify(dirname(isolatedVm))})`;
 
@@ -110,7 +113,13 @@ function combine(outer: readonly Layer[], isolation: IsolationLayer): Candidate 
     level: isolation.level,
     layers: layers.map(({ name }) => name).filter((name) => name !== 'none'),
     command: (addressSpaceMb) =>
-      launch(addressSpaceMb, '--input-type=commonjs', '--eval', bootstrap(isolatedVm)),
+      launch(
+        addressSpaceMb,
+        '--input-type=commonjs',
+        '--eval',
+        bootstrap(isolatedVm),
+        PROCESS_NAME,
+      ),
     probe: launch(PROBE_ADDRESS_SPACE_MB, '--eval', PROBE),
   };
 }

@@ -186,6 +186,7 @@ async function examine(
   const stored = await readSubmissions(db);
   const comparedFrom = Date.now();
   const findings = [
+    ...(seen.length === 0 ? ['no sandbox process was found that could be killed'] : []),
     ...examineResults(stored, accepted),
     ...(await examineScores(db, stored)),
     ...examineStreams(watched),

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { PROCESS_NAME } from '../../server/sandbox/confinement.ts';
 
 /** A process, told apart from a later one with the same number by when it started. */
 export interface ProcessId {
@@ -14,9 +15,7 @@ export function sandboxProcessesOf(parents: readonly number[]): readonly Process
     size = family.size;
     for (const { pid, parent } of all) if (family.has(parent)) family.add(pid);
   }
-  return all.filter(
-    ({ pid, command }) => family.has(pid) && command.includes('/server/sandbox/child/main.ts'),
-  );
+  return all.filter(({ pid, command }) => family.has(pid) && command.includes(` ${PROCESS_NAME}`));
 }
 
 export function isAlive({ pid, startedAt }: ProcessId): boolean {

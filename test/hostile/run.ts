@@ -44,6 +44,7 @@ try {
   await sandbox.stop();
 }
 const survivors = await census.survivors();
+if (census.seen < 2) complaints.push('no sandbox processes were found that could be watched');
 complaints.push(...survivors.map(({ pid }) => `process ${pid} outlived the sandbox`));
 const causes = [...endings].map(([cause, count]) => `${cause} ${count}`).join(', ');
 print(`${census.seen} sandbox processes, ${survivors.length} left; ended: ${causes}`);
