@@ -42,6 +42,7 @@ async function bundleIsolate(entry: string, specifier: string): Promise<IsolateS
   return { code, specifier, names, warmUp: exports.includes('warmUp') };
 }
 
+/** Strict as modules are: of a sloppy caller a program could read the arguments. */
 async function bundle(entry: string, output: OutputOptions): Promise<OutputChunk> {
   await using build = await rolldown({
     input: fileURLToPath(new URL(entry, import.meta.url)),
@@ -51,6 +52,6 @@ async function bundle(entry: string, output: OutputOptions): Promise<OutputChunk
   });
   const {
     output: [chunk],
-  } = await build.generate({ ...output, comments: false });
+  } = await build.generate({ ...output, strict: true, comments: false });
   return chunk;
 }

@@ -92,6 +92,23 @@ export function backward({ cache, n }: { cache: { X: np.NdArray; A: np.NdArray }
     });
   });
 
+  test('does not learn who calls it', async () => {
+    const output = await outputOf(
+      sandbox,
+      `export const forward = Function('const { caller } = forward; return { Y: caller === null ? 0 : caller.arguments.length };');
+      globalThis.forward = forward;`,
+    );
+    expect(output).toEqual({ state: 'tensor', ...tensor([], 0) });
+  });
+
+  test('finds nothing of ours among the globals', async () => {
+    const output = await outputOf(
+      sandbox,
+      `export const forward = () => ({ Y: 'gradecheck' in globalThis ? 1 : 0 });`,
+    );
+    expect(output).toEqual({ state: 'tensor', ...tensor([], 0) });
+  });
+
   test('may import functions of np by name', async () => {
     const output = await outputOf(
       sandbox,
