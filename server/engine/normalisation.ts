@@ -1,7 +1,7 @@
 import { add, mul } from './elementary.ts';
 import { apply } from './operation.ts';
 import { operations } from './operations.ts';
-import { shapeText } from './shape.ts';
+import { sameShape, shapeText } from './shape.ts';
 import type { Tensor } from './tensor.ts';
 
 export interface NormalisationOptions {
@@ -19,7 +19,7 @@ export function batchNorm(
   beta: Tensor,
   { eps = 1e-5 }: NormalisationOptions = {},
 ): Tensor {
-  const [features = 0] = requireMatrix('batchNorm', x);
+  const [features] = requireFeatures('batchNorm', x, gamma, beta);
   const standard = apply(operations.standardise([features, 1], eps), x);
   return add(mul(gamma, standard), beta);
 }
@@ -34,14 +34,22 @@ export function layerNorm(
   beta: Tensor,
   { eps = 1e-5 }: NormalisationOptions = {},
 ): Tensor {
-  const [, n = 0] = requireMatrix('layerNorm', x);
+  const [, n] = requireFeatures('layerNorm', x, gamma, beta);
   const standard = apply(operations.standardise([1, n], eps), x);
   return add(mul(gamma, standard), beta);
 }
 
-function requireMatrix(operation: string, x: Tensor): readonly number[] {
-  if (x.shape.length === 2) return x.shape;
+function requireFeatures(
+  operation: string,
+  x: Tensor,
+  gamma: Tensor,
+  beta: Tensor,
+): readonly [features: number, n: number] {
+  const [features = 0, n = 0] = x.shape;
+  const fits = [gamma, beta].every(({ shape }) => sameShape(shape, [features, 1]));
+  if (x.shape.length === 2 && fits) return [features, n];
   throw new RangeError(
-    `${operation}: x has shape ${shapeText(x.shape)}; it must be (features, examples)`,
+    `${operation}: shapes ${shapeText(x.shape)}, ${shapeText(gamma.shape)} and ${shapeText(beta.shape)} do not fit: ` +
+      'x must be (features, examples), gamma and beta (features, 1)',
   );
 }

@@ -1,6 +1,6 @@
 import { apply } from './operation.ts';
 import { operations } from './operations.ts';
-import { axesOf, type Shape } from './shape.ts';
+import { axesOf, shapeText, sizeOf, type Shape } from './shape.ts';
 import { asTensor, type Tensor, type TensorLike } from './tensor.ts';
 
 export interface ReductionOptions {
@@ -32,7 +32,11 @@ export function mean(x: TensorLike, options: ReductionOptions = {}): Tensor {
 export function max(x: TensorLike, options: ReductionOptions = {}): Tensor {
   const operand = asTensor(x);
   const { kept, shape } = reducedShapes('max', operand.shape, options);
-  if (operand.data.length === 0) throw new RangeError('max: an empty tensor has no largest entry');
+  if (operand.data.length === 0 && sizeOf(kept) > 0)
+    throw new RangeError(
+      `max: shape ${shapeText(operand.shape)} leaves nothing to choose from; ` +
+        'what is reduced must have at least one entry',
+    );
   return shaped(apply(operations.max(kept), operand), shape);
 }
 

@@ -42,13 +42,16 @@ export function positions(shape: Shape, steps: readonly number[], start: number)
 export function axisOf(operation: string, axis: number, shape: Shape): number {
   const resolved = axis < 0 ? axis + shape.length : axis;
   if (Number.isInteger(axis) && resolved >= 0 && resolved < shape.length) return resolved;
+  const rule =
+    shape.length === 0
+      ? 'a single number has none'
+      : `it must lie between ${-shape.length} and ${shape.length - 1}`;
   throw new RangeError(
-    `${operation}: axis ${axis} does not exist in shape ${shapeText(shape)}; ` +
-      `it must lie between ${-shape.length} and ${shape.length - 1}`,
+    `${operation}: axis ${axis} does not exist in shape ${shapeText(shape)}; ${rule}`,
   );
 }
 
-/** One axis, several, or all of them when none is named; resolved, each once. */
+/** One axis, several, or all of them when none is named; resolved. */
 export function axesOf(
   operation: string,
   axis: number | readonly number[] | undefined,
@@ -56,5 +59,5 @@ export function axesOf(
 ): readonly number[] {
   if (axis === undefined) return shape.map((_size, index) => index);
   const listed = typeof axis === 'number' ? [axis] : axis;
-  return [...new Set(listed.map((one) => axisOf(operation, one, shape)))];
+  return listed.map((one) => axisOf(operation, one, shape));
 }

@@ -30,17 +30,15 @@ export function transpose(x: Tensor, axes?: readonly number[]): Tensor {
 export function reshape(x: TensorLike, shape: Shape): Tensor {
   const operand = asTensor(x);
   const size = operand.data.length;
-  const known = -sizeOf(shape);
-  const resolved = shape.includes(-1)
-    ? shape.map((length) => (length === -1 ? size / known : length))
-    : shape;
+  const open = shape.indexOf(-1);
+  const resolved = open === -1 ? [...shape] : shape.with(open, size / -sizeOf(shape));
   const fits =
     resolved.every((length) => Number.isInteger(length) && length >= 0) &&
     sizeOf(resolved) === size;
   if (fits) return apply(operations.reshape(resolved), operand);
   throw new RangeError(
     `reshape: shape ${shapeText(operand.shape)} has ${size} entries and cannot become ${shapeText(shape)}; ` +
-      'the product of the sizes must stay the same',
+      'the product of the sizes must stay the same, and at most one size be -1',
   );
 }
 
@@ -67,21 +65,33 @@ export function concatenate(
   return apply(operations.join(shape, places), ...parts);
 }
 
-/** The entries start, start + 1, …, stop − 1 along one axis; negative bounds count from the end. */
+/**
+ * The entries start, start + step, … before stop along one axis; negative bounds count from the end.
+ * Unlike NumPy's, bounds outside the axis are refused rather than clipped, and the step is positive.
+ */
 export function slice(
   x: Tensor,
-  { axis = 0, start = 0, stop }: { axis?: number; start?: number; stop?: number },
+  {
+    axis = 0,
+    start = 0,
+    stop,
+    step = 1,
+  }: { axis?: number; start?: number; stop?: number; step?: number },
 ): Tensor {
   const along = axisOf('slice', axis, x.shape);
   const size = x.shape[along]!;
   const from = start < 0 ? start + size : start;
   const to = stop === undefined ? size : stop < 0 ? stop + size : stop;
-  if (!(Number.isInteger(from) && Number.isInteger(to) && from >= 0 && from <= to && to <= size))
+  const isWithin = from >= 0 && from <= to && to <= size;
+  if (!(isWithin && [from, to, step].every(Number.isInteger) && step >= 1))
     throw new RangeError(
-      `slice: ${start} to ${stop ?? size} is not within axis ${along} of shape ${shapeText(x.shape)}, which has size ${size}`,
+      `slice: ${start} to ${stop ?? size} by ${step} does not fit axis ${along} of shape ${shapeText(x.shape)}; ` +
+        `start and stop must lie within its size ${size}, in this order, and the step be at least 1`,
     );
   const strides = stridesOf(x.shape);
-  const box = selectBox(x.shape.with(along, to - from), strides, from * strides[along]!);
+  const count = Math.ceil((to - from) / step);
+  const steps = strides.with(along, step * strides[along]!);
+  const box = selectBox(x.shape.with(along, count), steps, from * strides[along]!);
   return apply(operations.select(box), x);
 }
 

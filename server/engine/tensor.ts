@@ -31,7 +31,7 @@ export function leaf(shape: readonly number[], data: Float64Array): Tensor {
 
 /** A tensor of zeros. */
 export function zeros(shape: readonly number[]): Tensor {
-  return leaf(shape, new Float64Array(sizeOf(shape)));
+  return leaf([...shape], new Float64Array(sizeOf(shape)));
 }
 
 /**

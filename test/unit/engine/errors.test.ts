@@ -51,17 +51,26 @@ test('reductions refuse axes that do not exist, and the largest of nothing', () 
   expect(() => engine.softmax(zeros([3]), { axis: 0.5 })).toThrowErrorMatchingInlineSnapshot(
     `[RangeError: softmax: axis 0.5 does not exist in shape (3,); it must lie between -1 and 0]`,
   );
+  expect(() => engine.sum(zeros([]), { axis: 0 })).toThrowErrorMatchingInlineSnapshot(
+    `[RangeError: sum: axis 0 does not exist in shape (); a single number has none]`,
+  );
   expect(() => engine.max(zeros([0]))).toThrowErrorMatchingInlineSnapshot(
-    `[RangeError: max: an empty tensor has no largest entry]`,
+    `[RangeError: max: shape (0,) leaves nothing to choose from; what is reduced must have at least one entry]`,
+  );
+  expect(() => engine.max(zeros([2, 0]), { axis: 1 })).toThrowErrorMatchingInlineSnapshot(
+    `[RangeError: max: shape (2, 0) leaves nothing to choose from; what is reduced must have at least one entry]`,
   );
 });
 
 test('structural operations name the shape and the rule', () => {
   expect(() => engine.reshape(zeros([3, 4]), [5, 2])).toThrowErrorMatchingInlineSnapshot(
-    `[RangeError: reshape: shape (3, 4) has 12 entries and cannot become (5, 2); the product of the sizes must stay the same]`,
+    `[RangeError: reshape: shape (3, 4) has 12 entries and cannot become (5, 2); the product of the sizes must stay the same, and at most one size be -1]`,
   );
   expect(() => engine.reshape(zeros([3, 4]), [-1, 5])).toThrowErrorMatchingInlineSnapshot(
-    `[RangeError: reshape: shape (3, 4) has 12 entries and cannot become (-1, 5); the product of the sizes must stay the same]`,
+    `[RangeError: reshape: shape (3, 4) has 12 entries and cannot become (-1, 5); the product of the sizes must stay the same, and at most one size be -1]`,
+  );
+  expect(() => engine.reshape(zeros([1]), [-1, -1, -1])).toThrowErrorMatchingInlineSnapshot(
+    `[RangeError: reshape: shape (1,) has 1 entries and cannot become (-1, -1, -1); the product of the sizes must stay the same, and at most one size be -1]`,
   );
   expect(() => engine.transpose(zeros([3, 4]), [0, 0])).toThrowErrorMatchingInlineSnapshot(
     `[RangeError: transpose: axes (0, 0) do not reorder shape (3, 4); each axis must occur once]`,
@@ -69,7 +78,15 @@ test('structural operations name the shape and the rule', () => {
   expect(() =>
     engine.slice(zeros([3, 4]), { axis: 1, stop: 5 }),
   ).toThrowErrorMatchingInlineSnapshot(
-    `[RangeError: slice: 0 to 5 is not within axis 1 of shape (3, 4), which has size 4]`,
+    `[RangeError: slice: 0 to 5 by 1 does not fit axis 1 of shape (3, 4); start and stop must lie within its size 4, in this order, and the step be at least 1]`,
+  );
+  expect(() =>
+    engine.slice(zeros([3, 4]), { start: 2, stop: 1 }),
+  ).toThrowErrorMatchingInlineSnapshot(
+    `[RangeError: slice: 2 to 1 by 1 does not fit axis 0 of shape (3, 4); start and stop must lie within its size 3, in this order, and the step be at least 1]`,
+  );
+  expect(() => engine.slice(zeros([3, 4]), { step: 0 })).toThrowErrorMatchingInlineSnapshot(
+    `[RangeError: slice: 0 to 3 by 0 does not fit axis 0 of shape (3, 4); start and stop must lie within its size 3, in this order, and the step be at least 1]`,
   );
   expect(() => engine.concatenate([])).toThrowErrorMatchingInlineSnapshot(
     `[RangeError: concatenate: there is nothing to join]`,
@@ -102,7 +119,12 @@ test('layers refuse operands of another form', () => {
   expect(() =>
     engine.batchNorm(zeros([3]), zeros([3, 1]), zeros([3, 1])),
   ).toThrowErrorMatchingInlineSnapshot(
-    `[RangeError: batchNorm: x has shape (3,); it must be (features, examples)]`,
+    `[RangeError: batchNorm: shapes (3,), (3, 1) and (3, 1) do not fit: x must be (features, examples), gamma and beta (features, 1)]`,
+  );
+  expect(() =>
+    engine.layerNorm(zeros([3, 3]), zeros([3]), zeros([3, 1])),
+  ).toThrowErrorMatchingInlineSnapshot(
+    `[RangeError: layerNorm: shapes (3, 3), (3,) and (3, 1) do not fit: x must be (features, examples), gamma and beta (features, 1)]`,
   );
 });
 

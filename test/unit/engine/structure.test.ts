@@ -6,6 +6,7 @@ import {
   item,
   matmul,
   max,
+  maxPool2d,
   mean,
   reshape,
   slice,
@@ -129,6 +130,17 @@ describe('structural operations', () => {
     expect(slice(counted, { stop: 0 }).shape).toEqual([0, 4]);
   });
 
+  test('slice takes every step-th entry, the first included', () => {
+    expect(slice(counted, { axis: 1, step: 3 })).toMatchObject({
+      shape: [3, 2],
+      data: Float64Array.of(0, 3, 4, 7, 8, 11),
+    });
+    expect([...slice(counted, { axis: 1, start: 1, stop: 4, step: 2 }).data]).toEqual([
+      1, 3, 5, 7, 9, 11,
+    ]);
+    expect(slice(counted, { start: 3, step: 2 }).shape).toEqual([0, 4]);
+  });
+
   test('concatenate undoes slices', () => {
     const parts = [0, 1, 2, 3].map((column) =>
       slice(counted, { axis: 1, start: column, stop: column + 1 }),
@@ -147,5 +159,13 @@ describe('reductions', () => {
     });
     expect(max(counted, { axis: [0, 1], keepdims: true })).toMatchObject({ shape: [1, 1] });
     expect(sum(tensor(4))).toMatchObject({ shape: [], data: Float64Array.of(4) });
+    expect(sum(counted, { axis: [] })).toMatchObject({ shape: [3, 4], data: counted.data });
+  });
+
+  test('of nothing are 0 for a sum, no number for a mean, and nothing where nothing is asked for', () => {
+    expect([...sum(zeros([2, 0]), { axis: 1 }).data]).toEqual([0, 0]);
+    expect([...mean(zeros([2, 0]), { axis: 1 }).data]).toEqual([Number.NaN, Number.NaN]);
+    expect(max(zeros([0, 2]), { axis: 1 }).shape).toEqual([0]);
+    expect(maxPool2d(zeros([0, 1, 4, 4]), { kernel: 2 }).shape).toEqual([0, 1, 2, 2]);
   });
 });
