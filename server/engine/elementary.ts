@@ -24,7 +24,8 @@ export function div(a: TensorLike, b: TensorLike): Tensor {
 
 /**
  * xᵖ, elementwise, shapes broadcast. ∂/∂x = p xᵖ⁻¹, and 0 where p = 0; ∂/∂p = xᵖ log x, and 0 where
- * xᵖ = 0. A negative x with a fractional p gives NaN, as `**` does.
+ * xᵖ = 0 and at 0⁰, as PyTorch has it. A negative x has no slope in p (NaN), and with a fractional p
+ * no value either.
  */
 export function pow(x: TensorLike, exponent: TensorLike): Tensor {
   return apply(operations.pow, asTensor(x), asTensor(exponent));

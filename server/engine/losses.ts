@@ -1,4 +1,4 @@
-import { mul, neg } from './elementary.ts';
+import { neg } from './elementary.ts';
 import { apply } from './operation.ts';
 import { operations } from './operations.ts';
 import { logSoftmax, mean, sum } from './reductions.ts';
@@ -34,7 +34,8 @@ export function binaryCrossEntropy(a: TensorLike, y: TensorLike): Tensor {
  */
 export function softmaxCrossEntropy(logits: Tensor, labels: Tensor): Tensor {
   const targets = sameShape(labels.shape, logits.shape) ? labels : oneHot(labels, logits);
-  return neg(mean(sum(mul(targets, logSoftmax(logits, { axis: 0 })), { axis: 0 })));
+  const logProbabilities = logSoftmax(logits, { axis: 0 });
+  return neg(mean(sum(apply(operations.weighed, targets, logProbabilities), { axis: 0 })));
 }
 
 function oneHot(labels: Tensor, logits: Tensor): Tensor {

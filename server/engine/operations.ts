@@ -56,7 +56,7 @@ export const operations = {
   pow: elementwise(
     (x, p) => zip(broadcast(x, p), (x, p) => x ** p),
     (_y, x, p) => zip(broadcast(x, p), (x, p) => unlessZero(p, x ** (p - 1))),
-    (y, x) => zip(broadcast(y, x), (y, x) => unlessZero(y, Math.log(x))),
+    (y, x) => zip(broadcast(y, x), (y, x) => (x === 0 && y <= 1 ? 0 : unlessZero(y, Math.log(x)))),
   ),
   exp: elementwise(
     (x) => map(x, Math.exp),
@@ -128,11 +128,12 @@ export const operations = {
     ),
     kinkDistance: distanceToTie,
   },
+  /** What is not chosen counts as −0, the only number that leaves all others as they are when added. */
   where: symmetric(
     (c, a, b) =>
       plus(
-        zip(broadcast(c, a), (c, a) => (c === 0 ? 0 : a)),
-        zip(broadcast(c, b), (c, b) => (c === 0 ? b : 0)),
+        zip(broadcast(c, a), (c, a) => (c === 0 ? -0 : a)),
+        zip(broadcast(c, b), (c, b) => (c === 0 ? b : -0)),
       ),
     null,
     (u, _y, c) => zip(broadcast(u, c), (u, c) => (c === 0 ? 0 : u)),
@@ -157,6 +158,12 @@ export const operations = {
     (_loss, a, y) =>
       zip(broadcast(a, y), (a, y) => unlessZero(1 - y, 1 / (1 - a)) - unlessZero(y, 1 / a)),
     (_loss, a) => map(a, (a) => Math.log1p(-a) - Math.log(a)),
+  ),
+  /** w x, where a weight of 0 silences even an infinite x. */
+  weighed: elementwise(
+    (w, x) => zip(broadcast(w, x), unlessZero),
+    (_y, _w, x) => x,
+    (_y, w) => w,
   ),
   matmul: {
     value: (a, b) => product(a, b),

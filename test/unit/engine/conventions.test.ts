@@ -48,8 +48,13 @@ describe('powers', () => {
     expect(slope((x) => pow(x, 1), 0)).toBe(1);
   });
 
-  test('have no slope in the exponent where the base is 0', () => {
-    expect(slope((p) => pow(0, p), 2)).toBe(0);
+  test.each([0, 0.5, 2])('have no slope in the exponent %d where the base is 0', (exponent) => {
+    expect(slope((p) => pow(0, p), exponent)).toBe(0);
+  });
+
+  test('have the slope of an odd or even power at a negative base, none in its exponent', () => {
+    expect([slope((x) => pow(x, 3), -2), slope((x) => pow(x, 2), -2)]).toEqual([12, -4]);
+    expect(slope((p) => pow(-2, p), 3)).toBeNaN();
   });
 });
 
@@ -88,6 +93,11 @@ test('where leaves out what was not chosen, be it infinite', () => {
   const chosen = where(tensor([1, 0]), tensor([1, Infinity]), tensor([Number.NaN, 2]));
   expect([...chosen.data]).toEqual([1, 2]);
   expect([...gradients.a.data, ...gradients.b.data]).toEqual([1, 0, 0, 1]);
+});
+
+test('where hands on what it chooses as it is, be it -0', () => {
+  const negativeZeros = where(tensor([1, 0]), tensor([-0, 1]), tensor([1, -0]));
+  expect([...negativeZeros.data]).toEqual([-0, -0]);
 });
 
 describe('inspect', () => {

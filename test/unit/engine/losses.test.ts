@@ -108,6 +108,20 @@ describe('softmaxCrossEntropy', () => {
     expect(softmaxCrossEntropy(logits, tensor([[2, 0]])).data).toEqual(expected.data);
   });
 
+  test('leaves out a class whose logit is −∞', () => {
+    const z = tensor([[0], [1], [-Infinity]]);
+    const f = ({ z }: { z: Tensor }) => softmaxCrossEntropy(z, tensor([0]));
+    expect(item(f({ z }))).toBeCloseTo(Math.log1p(Math.E), 15);
+    const p = 1 / (1 + Math.exp(-1));
+    expect(normwiseError(grad(f, { z }).z, tensor([[-p], [p], [0]]))).toBeLessThan(1e-15);
+  });
+
+  test('has the gradient −log softmax(z)/n in a distribution, also where it is 0', () => {
+    const z = tensor([[0], [Math.log(3)]]);
+    const { y } = grad(({ y }) => softmaxCrossEntropy(z, y), { y: tensor([[1], [0]]) });
+    expect(normwiseError(y, tensor([[Math.log(4)], [Math.log(4 / 3)]]))).toBeLessThan(1e-15);
+  });
+
   test.each([[[0, 3]], [[0, 0.5]], [[0, -1]], [[0, 1, 2]]])('refuses the labels %j', (labels) => {
     const logits = normalTensor([3, 2], uniform(9));
     expect(() => softmaxCrossEntropy(logits, tensor(labels))).toThrow(/class numbers from 0 to/u);
