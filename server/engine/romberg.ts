@@ -44,11 +44,15 @@ export function extrapolate(base: number, pairs: readonly Pair[], roundoff: numb
       );
       if (own < bar) [value, bar] = [entry, own];
     }
-  const bends = pairs.map((pair) => Math.abs(pair.above - base + (pair.below - base)) / pair.step);
+  const bends = pairs.map((pair) => (pair.above - base + (pair.below - base)) / pair.step);
   const noises = pairs.map((pair) => (4 * roundoff) / pair.step);
-  const bend = classify(bends, noises);
-  const leastBar = { smooth: 0, kink: 0, singular: Infinity, unclear: Math.max(...bends) }[bend];
-  return { value, bar: Math.max(bar, leastBar), noise: noises.at(-1)!, bend };
+  const noise = noises.at(-1)!;
+  const sizes = bends.map(Math.abs);
+  const bend = classify(sizes, noises);
+  const jump = Math.abs(bendAtZero(bends));
+  const smooth = jump > 4 * noise ? jump / 2 : 0;
+  const leastBar = { smooth, kink: 0, singular: Infinity, unclear: Math.max(...sizes) }[bend];
+  return { value, bar: Math.max(bar, leastBar), noise, bend };
 }
 
 function rombergTable(pairs: readonly Pair[]): readonly (readonly number[])[] {
@@ -87,6 +91,17 @@ function extrapolateOnce(slopes: readonly number[]): { value: number; bar: numbe
 /** By how much S falls at least, and at most, when the step of a smooth function is halved. */
 const leastRatio = 0.05;
 const greatestRatio = 0.75;
+
+/**
+ * S(h), as below, carried on to h = 0. For a smooth function it is odd in h and leaves nothing there;
+ * a kink too close to be seen leaves the jump of the slope, half of which is missing from the value.
+ */
+function bendAtZero(bends: readonly number[]): number {
+  let column = bends;
+  for (const factor of [2, 8, 32])
+    column = column.slice(1).map((bend, index) => (factor * bend - column[index]!) / (factor - 1));
+  return column[0]!;
+}
 
 /**
  * S(h) = (f(x + h) − 2 f(x) + f(x − h))/h is about h f″(x) for a smooth function, so it halves with h

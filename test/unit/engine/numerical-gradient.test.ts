@@ -50,6 +50,13 @@ describe('a smooth function', () => {
     ['|x| beside its kink', Math.abs, 1e-7, 1, 1e-12],
     ['a ReLU beside its kink', (x) => Math.max(x, 0), 1e-5, 1, 1e-12],
     ['a dead ReLU', (x) => Math.max(x, 0), -0.02, 0, 0],
+    [
+      'a small kink nearby, hidden in a strong bend',
+      (x) => Math.sin(2 * x) + 0.003 * Math.max(x - 1 + 6e-7, 0),
+      1,
+      2 * Math.cos(2) + 0.003,
+      1e-7,
+    ],
   ])('%s: the value, within ten bars', async (_name, f, at, slope, error) => {
     const { state, value, bar } = await derivative(f, at);
     expect(state).toBe('smooth');
