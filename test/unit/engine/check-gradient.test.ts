@@ -139,6 +139,36 @@ describe('a large tensor', () => {
     expect(points).toBe(11 + 8);
   });
 
+  test('is one with more than 16 entries, unless told otherwise', async () => {
+    const square = batch(({ x }) => sum(mul(x!, x!)));
+    const checkOf = async (size: number, options: { directionAbove?: number } = {}) => {
+      const at = normalTensor([size], random);
+      const claim = { x: scaledBy(at, 2) };
+      return (await checkGradient(square, { x: at }, claim, { random, ...options })).tensors.x;
+    };
+    const [small, large] = [await checkOf(16), await checkOf(17)];
+    expect([small.direction, small.entries.length]).toEqual([null, 16]);
+    expect([large.direction?.verdict, large.entries.length]).toEqual(['pass', 0]);
+    expect((await checkOf(3, { directionAbove: 2 })).direction).not.toBeNull();
+  });
+
+  test('has each of its entries looked at as often as any other', async () => {
+    const at = { x: tensor([1, 2, 3, 4, 5]) };
+    const counts = [0, 0, 0, 0, 0];
+    for (let draw = 0; draw < 500; draw++) {
+      const options = { random, maxEntries: 2 };
+      const check = await checkGradient(
+        batch(({ x }) => sum(x!)),
+        at,
+        at,
+        options,
+      );
+      for (const { index } of check.tensors.x.entries) counts[index]!++;
+    }
+    expect(Math.min(...counts)).toBeGreaterThan(160);
+    expect(Math.max(...counts)).toBeLessThan(240);
+  });
+
   test('is searched for failing entries where the direction fails', async () => {
     const check = await checkGradient(f, { x }, { x: scaledBy(gradient, 2) }, { random });
     expect(check.verdict).toBe('fail');

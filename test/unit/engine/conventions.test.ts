@@ -3,6 +3,8 @@ import {
   abs,
   grad,
   inspect,
+  item,
+  jvp,
   leakyRelu,
   max,
   maximum,
@@ -93,6 +95,13 @@ test('where leaves out what was not chosen, be it infinite', () => {
   const chosen = where(tensor([1, 0]), tensor([1, Infinity]), tensor([Number.NaN, 2]));
   expect([...chosen.data]).toEqual([1, 2]);
   expect([...gradients.a.data, ...gradients.b.data]).toEqual([1, 0, 0, 1]);
+});
+
+test('where has no slope in its condition', () => {
+  const f = ({ c, a }: { c: Tensor; a: Tensor }) => sum(where(c, a, 5));
+  const point = { c: tensor([1, 0]), a: tensor([2, 3]) };
+  expect([...grad(f, point).c.data]).toEqual([0, 0]);
+  expect(item(jvp(f, point, { c: tensor([1, 1]), a: tensor([7, 7]) }).tangents.value)).toBe(7);
 });
 
 test('where hands on what it chooses as it is, be it -0', () => {

@@ -105,6 +105,11 @@ test('layers refuse operands of another form', () => {
   ).toThrowErrorMatchingInlineSnapshot(
     `[RangeError: conv2d: shapes (1, 2, 5, 5), (4, 3, 2, 2) and (4,) do not fit: x must be (n, channels, height, width), w (outputs, channels, height, width), b (outputs,)]`,
   );
+  expect(() => engine.conv2d(zeros([2, 5, 5]), zeros([4, 5, 2, 2]), zeros([4]))).toThrow(
+    /do not fit/u,
+  );
+  expect(() => engine.conv2d(x, zeros([4, 2, 2]), zeros([4]))).toThrow(/do not fit/u);
+  expect(() => engine.conv2d(x, zeros([4, 2, 2, 2]), zeros([4, 1]))).toThrow(/do not fit/u);
   expect(() =>
     engine.conv2d(x, zeros([4, 2, 6, 6]), zeros([4])),
   ).toThrowErrorMatchingInlineSnapshot(
