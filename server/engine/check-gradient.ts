@@ -4,6 +4,7 @@ import { sameShape, shapeText, type Shape } from './shape.ts';
 import type { Tensors } from './transforms.ts';
 import { worstOf, type Judgement, type Verdict } from './verdict.ts';
 
+/** How a claimed gradient is checked. */
 export interface CheckOptions extends MeasureOptions {
   /** Uniform in [0, 1). */
   readonly random: () => number;
@@ -13,10 +14,12 @@ export interface CheckOptions extends MeasureOptions {
   readonly maxEntries?: number;
 }
 
+/** The judgement of one entry, `index` being its place in row-major order. */
 export interface EntryCheck extends Judgement {
   readonly index: number;
 }
 
+/** What was found out about the claimed gradient of one input. */
 export interface TensorCheck {
   readonly verdict: Verdict;
   /** The claim along a random direction; null where the tensor is small enough to do without. */
@@ -29,13 +32,15 @@ export interface TensorCheck {
   readonly kinks: number;
 }
 
+/** The worst verdict, and the tensors by name. */
 export interface GradientCheck<Name extends string> {
   readonly verdict: Verdict;
   readonly tensors: Readonly<Record<Name, TensorCheck>>;
 }
 
 /**
- * Checks claimed gradients of f against finite differences, tensor by tensor, with three verdicts.
+ * Checks claimed gradients of f against finite differences, tensor by tensor, with three verdicts:
+ * a claim c passes within t + 10 bars of the measured value, t = tolerance × max(|value|, rms(gradient)).
  * A large tensor is first tried along one random direction, which any wrong entry almost surely
  * spoils; where that does not pass, and for small tensors, single entries are measured. All
  * directions and all small tensors share the first calls of f, what is left shares the last ones.

@@ -10,8 +10,9 @@ import type { Tensor } from './tensor.ts';
 /**
  * Cross-correlation, what deep learning calls convolution, in NCHW order:
  * y[n, o, i, j] = b[o] + Σ x[n, c, i · stride + p − padding, j · stride + q − padding] w[o, c, p, q].
- * Shapes: x (n, channels, h, w), w (outputs, channels, p, q), b (outputs); zeros are padded.
- * Computed as a matrix product with the windows of x as columns (Chellapilla, Puri and Simard, 2006).
+ * Shapes: x (n, channels, h, w), w (outputs, channels, p, q), b (outputs), y (n, outputs,
+ * ⌊(h + 2 padding − p)/stride⌋ + 1, the same of w and q); zeros are padded.
+ * Computed, and differentiated, as a matrix product with the windows of x as columns (Chellapilla, Puri and Simard, 2006).
  */
 export function conv2d(
   x: Tensor,
@@ -35,9 +36,11 @@ export function conv2d(
 }
 
 /**
- * The largest entry of each window, in NCHW order; without padding, and a last incomplete window is
- * dropped. The winner takes the gradient; k tied winners take 1/k each. A window of dead units
- * after a ReLU is such a tie: relu(maxPool2d(x)) has the same value and no tie.
+ * The largest entry of each window: y[n, c, i, j] = max x[n, c, i · stride + p, j · stride + q] over
+ * p, q < kernel. Shapes: x (n, channels, h, w), y (n, channels, ⌊(h − kernel)/stride⌋ + 1, the same of w):
+ * nothing is padded, and a last incomplete window is dropped. The winner takes the gradient; k tied
+ * winners take 1/k each, where PyTorch gives all to the first. A window of dead units after a ReLU is
+ * such a tie: relu(maxPool2d(x)) has the same value and no tie.
  */
 export function maxPool2d(
   x: Tensor,

@@ -2,12 +2,18 @@ import { apply } from './operation.ts';
 import { operations } from './operations.ts';
 import { asTensor, type Tensor, type TensorLike } from './tensor.ts';
 
-/** a + b, elementwise, shapes broadcast as NumPy does. */
+/*
+ * An operand is a tensor of any shape or a number. Operands broadcast as in NumPy (Harris et al.,
+ * “Array programming with NumPy”, 2020); the result has the common shape, and what a repeated entry
+ * receives as gradient is summed. Derivatives: NIST Digital Library of Mathematical Functions, §4.7.
+ */
+
+/** a + b, elementwise, shapes broadcast. ∂/∂a = ∂/∂b = 1. */
 export function add(a: TensorLike, b: TensorLike): Tensor {
   return apply(operations.add, asTensor(a), asTensor(b));
 }
 
-/** a − b, elementwise, shapes broadcast. */
+/** a − b, elementwise, shapes broadcast. ∂/∂a = 1, ∂/∂b = −1. */
 export function sub(a: TensorLike, b: TensorLike): Tensor {
   return apply(operations.sub, asTensor(a), asTensor(b));
 }
@@ -31,32 +37,32 @@ export function pow(x: TensorLike, exponent: TensorLike): Tensor {
   return apply(operations.pow, asTensor(x), asTensor(exponent));
 }
 
-/** −x. */
+/** −x, elementwise. ∂/∂x = −1. */
 export function neg(x: TensorLike): Tensor {
   return apply(operations.neg, asTensor(x));
 }
 
-/** eˣ, its own derivative. */
+/** eˣ, elementwise. ∂/∂x = eˣ. */
 export function exp(x: TensorLike): Tensor {
   return apply(operations.exp, asTensor(x));
 }
 
-/** The natural logarithm. ∂/∂x = 1/x. */
+/** The natural logarithm log x, elementwise. ∂/∂x = 1/x. */
 export function log(x: TensorLike): Tensor {
   return apply(operations.log, asTensor(x));
 }
 
-/** log(1 + x), exact for small x. ∂/∂x = 1/(1 + x). */
+/** log(1 + x), elementwise, exact for small x. ∂/∂x = 1/(1 + x). */
 export function log1p(x: TensorLike): Tensor {
   return apply(operations.log1p, asTensor(x));
 }
 
-/** √x. ∂/∂x = 1/(2√x), infinite at 0. */
+/** √x, elementwise. ∂/∂x = 1/(2√x), infinite at 0. */
 export function sqrt(x: TensorLike): Tensor {
   return apply(operations.sqrt, asTensor(x));
 }
 
-/** |x|. ∂/∂x = sign x, and 0 at the kink x = 0, as PyTorch has it. */
+/** |x|, elementwise. ∂/∂x = sign x, and 0 at the kink x = 0, as PyTorch has it. */
 export function abs(x: TensorLike): Tensor {
   return apply(operations.abs, asTensor(x));
 }

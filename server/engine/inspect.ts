@@ -1,6 +1,7 @@
 import { graphBelow } from './graph.ts';
 import type { Tensor } from './tensor.ts';
 
+/** How far a computation is from the places where a derivative is hard to measure. */
 export interface Inspection {
   /**
    * The smallest distance of an operand of a piecewise operation (relu, leakyRelu, abs, maximum,

@@ -5,12 +5,15 @@ import { sameShape, shapeText } from './shape.ts';
 import type { Tensor } from './tensor.ts';
 
 export interface NormalisationOptions {
+  /** What is added to the variance, lest it be 0; 1e-5 by default. */
   readonly eps?: number;
 }
 
 /**
  * Batch normalisation as in training: y = γ (x − μ)/√(σ² + eps) + β, where μ and the biased variance
- * σ² are each feature's over the examples. Shapes: x (features, n), γ and β (features, 1).
+ * σ² are each feature's over the examples. Shapes: x and y (features, n), γ and β (features, 1).
+ * With x̂ = (x − μ)/√(σ² + eps) and v = γ u, a cotangent u of y becomes (v − mean v − x̂ mean(v x̂))/√(σ² + eps)
+ * for x, Σ u x̂ for γ and Σ u for β.
  * Ioffe and Szegedy, 2015.
  */
 export function batchNorm(
@@ -26,7 +29,8 @@ export function batchNorm(
 
 /**
  * Layer normalisation: y = γ (x − μ)/√(σ² + eps) + β, where μ and the biased variance σ² are each
- * example's over its features. Shapes: x (features, n), γ and β (features, 1). Ba, Kiros and Hinton, 2016.
+ * example's over its features. Shapes: x and y (features, n), γ and β (features, 1). Derivatives as those of
+ * `batchNorm`, with the means over the features. Ba, Kiros and Hinton, 2016.
  */
 export function layerNorm(
   x: Tensor,

@@ -28,6 +28,7 @@ export type NumericalDerivative =
       readonly reason: 'non_finite' | 'non_deterministic' | 'imprecise';
     };
 
+/** How a gradient is measured. */
 export interface NumericalGradientOptions<Name extends string> extends MeasureOptions {
   /** The inputs to differentiate with respect to; all of them by default. */
   readonly wrt?: readonly Name[];
@@ -37,6 +38,8 @@ export interface NumericalGradientOptions<Name extends string> extends MeasureOp
  * The gradient of a black box by Romberg's extrapolation of central differences: for each input a
  * list of derivatives in row-major order. Eight evaluations per entry are the rule, more where
  * the function is kinked, steep or noisy. Errors stay near 1e-13 for a smooth loss, and `bar` says so.
+ * Step sizes start at 1/16 of max(1, |x|): only what oscillates many times within that can deceive them all.
+ * Romberg, 1955, for the extrapolation; Moré and Wild, 2011, for the noise of f.
  */
 export async function numericalGradient<Name extends string>(
   f: BatchFunction<Name>,

@@ -3,6 +3,7 @@ import { operations } from './operations.ts';
 import { axesOf, shapeText, sizeOf, type Shape } from './shape.ts';
 import { asTensor, type Tensor, type TensorLike } from './tensor.ts';
 
+/** What is summed over, as in NumPy. */
 export interface ReductionOptions {
   /** One axis or several, counted from the end when negative; all of them when absent. */
   readonly axis?: number | readonly number[];
@@ -10,25 +11,29 @@ export interface ReductionOptions {
   readonly keepdims?: boolean;
 }
 
+/** What runs along one axis has to be told which; negative ones count from the end. */
 export interface AxisOptions {
   readonly axis: number;
 }
 
-/** Σ x over the named axes; shape () when all are summed. */
+/** Σ x over the named axes; shape () when all are summed. ∂/∂x = 1, repeated along those axes. */
 export function sum(x: TensorLike, options: ReductionOptions = {}): Tensor {
   const operand = asTensor(x);
   const { kept, shape } = reducedShapes('sum', operand.shape, options);
   return shaped(apply(operations.sum(kept), operand), shape);
 }
 
-/** The arithmetic mean over the named axes. */
+/** (1/n) Σ x over the named axes with n entries between them. ∂/∂x = 1/n. */
 export function mean(x: TensorLike, options: ReductionOptions = {}): Tensor {
   const operand = asTensor(x);
   const { kept, shape } = reducedShapes('mean', operand.shape, options);
   return shaped(apply(operations.mean(kept), operand), shape);
 }
 
-/** The largest entry over the named axes. The winner takes the gradient; k tied winners take 1/k each. */
+/**
+ * The largest entry over the named axes. The winner takes the gradient; k tied winners take 1/k each,
+ * as PyTorch's amax and JAX have it.
+ */
 export function max(x: TensorLike, options: ReductionOptions = {}): Tensor {
   const operand = asTensor(x);
   const { kept, shape } = reducedShapes('max', operand.shape, options);
@@ -40,20 +45,26 @@ export function max(x: TensorLike, options: ReductionOptions = {}): Tensor {
   return shaped(apply(operations.max(kept), operand), shape);
 }
 
-/** softmax(x)ᵢ = e^xᵢ / Σⱼ e^xⱼ along one axis, shifted by the largest entry. Jacobian diag(y) − y yᵀ. */
+/**
+ * softmax(x)ᵢ = e^xᵢ / Σⱼ e^xⱼ along one axis, in the shape of x, shifted by the largest entry (Blanchard,
+ * Higham and Higham, 2021). Jacobian diag(y) − y yᵀ.
+ */
 export function softmax(x: TensorLike, { axis }: AxisOptions): Tensor {
   const operand = asTensor(x);
   return apply(operations.softmax(reducedShapes('softmax', operand.shape, { axis }).kept), operand);
 }
 
-/** log softmax(x) along one axis, exact where the softmax itself would round to 0 or 1. */
+/**
+ * log softmax(x)ᵢ = xᵢ − log Σⱼ e^xⱼ along one axis, in the shape of x, exact where the softmax y itself
+ * would round to 0 or 1. Jacobian I − 1 yᵀ.
+ */
 export function logSoftmax(x: TensorLike, { axis }: AxisOptions): Tensor {
   const operand = asTensor(x);
   const { kept } = reducedShapes('logSoftmax', operand.shape, { axis });
   return apply(operations.logSoftmax(kept), operand);
 }
 
-/** log Σ eˣ along one axis, shifted by the largest entry. Its gradient is the softmax. */
+/** log Σ eˣ along one axis, shifted by the largest entry. ∂/∂x = softmax(x). */
 export function logSumExp(
   x: TensorLike,
   options: AxisOptions & Pick<ReductionOptions, 'keepdims'>,

@@ -6,13 +6,17 @@ import { asTensor, type Tensor, type TensorLike } from './tensor.ts';
 
 /**
  * The matrix product a b: (m, k) times (k, n) is (m, n). Axes before the last two broadcast.
- * ∂/∂a carries u to u bᵀ, ∂/∂b carries it to aᵀ u.
+ * A cotangent u of the product becomes u bᵀ for a and aᵀ u for b. Giles, “Collected matrix derivative
+ * results for forward and reverse mode algorithmic differentiation”, 2008.
  */
 export function matmul(a: Tensor, b: Tensor): Tensor {
   return apply(operations.matmul, a, b);
 }
 
-/** Reorders the axes: axis i of the result is axis `axes[i]` of x. Reverses them when none are given. */
+/**
+ * Reorders the axes: axis i of the result is axis `axes[i]` of x. Reverses them when none are given.
+ * Cotangents go back through the inverse order.
+ */
 export function transpose(x: Tensor, axes?: readonly number[]): Tensor {
   const rank = x.shape.length;
   const order =
@@ -42,7 +46,10 @@ export function reshape(x: TensorLike, shape: Shape): Tensor {
   );
 }
 
-/** Joins tensors along one axis (the first by default); all other sizes must be equal. */
+/**
+ * Joins tensors along one axis (the first by default); all other sizes must be equal. Each part takes
+ * its own piece of the cotangent.
+ */
 export function concatenate(
   parts: readonly Tensor[],
   { axis = 0 }: { axis?: number } = {},

@@ -22,6 +22,7 @@ export interface Tensor {
 /** What operations accept: a number stands for the tensor of shape () that holds it. */
 export type TensorLike = Tensor | number;
 
+/** Numbers in arrays of arrays, as deep as the tensor has axes. */
 export type NestedNumbers = readonly (number | NestedNumbers)[];
 
 /** A tensor that owns `data` as it is, with no past. */
@@ -58,6 +59,7 @@ export function item(x: Tensor): number {
   return value;
 }
 
+/** Tells a tensor from anything else, such as a record of tensors. */
 export function isTensor(candidate: unknown): candidate is Tensor {
   return (
     typeof candidate === 'object' &&

@@ -4,6 +4,7 @@ import { pushforward } from './pushforward.ts';
 import { shapeText } from './shape.ts';
 import { isTensor, leaf, type Tensor } from './tensor.ts';
 
+/** Tensors by name. */
 export type Tensors<Name extends string = string> = Readonly<Record<Name, Tensor>>;
 
 /** What a differentiated function may return: one tensor, which then goes by the name `value`, or named ones. */
@@ -12,6 +13,7 @@ export type Result = Tensor | Tensors;
 /** The outputs of a function by name. */
 export type Outputs<R extends Result> = R extends Tensor ? Tensors<'value'> : R;
 
+/** The reverse of a function at a point: cotangents of its outputs ↦ cotangents of its inputs. */
 export interface Pullback<InputName extends string, OutputName extends string> {
   /**
    * Carries cotangents of the outputs (an output without one has the cotangent zero) back to what
@@ -26,7 +28,8 @@ export interface Pullback<InputName extends string, OutputName extends string> {
 }
 
 /**
- * Evaluates f once and returns its outputs with their pullback, cotangents ↦ Jᵀ cotangents.
+ * The vector-Jacobian product, reverse mode (Griewank and Walther, *Evaluating Derivatives*, 2008, chapter 3):
+ * evaluates f once and returns its outputs with their pullback, cotangents ↦ Jᵀ cotangents.
  * The pullback keeps the graph and may be called any number of times.
  */
 export function vjp<I extends Tensors, R extends Result>(
@@ -83,8 +86,8 @@ export function grad<I extends Tensors>(
 }
 
 /**
- * Evaluates f and carries tangents of its inputs (an input without one has the tangent zero) on to
- * its outputs, tangents ↦ J tangents.
+ * The Jacobian-vector product, forward mode: evaluates f and carries tangents of its inputs (an input
+ * without one has the tangent zero) on to its outputs, tangents ↦ J tangents.
  */
 export function jvp<I extends Tensors, R extends Result>(
   f: (inputs: I) => R,

@@ -1,6 +1,7 @@
 import { defaultTolerance } from './measure.ts';
 import type { NumericalDerivative } from './numerical-gradient.ts';
 
+/** Undecided means that the measurement is at fault, not the claim. */
 export type Verdict = 'pass' | 'fail' | 'undecided';
 
 /** A claimed derivative against what was measured. */
