@@ -100,7 +100,7 @@ describe('the experiment on 3-5-1, 8-16-1 and 6-10-8-1, tanh and relu, weights Ã
     'fails a gradient that lacks the 1/n, in every entry that matters',
     { timeout: 60_000 },
     async () => {
-      for (const { n, inputs, loss, gradients, random } of drawn.slice(0, 60)) {
+      for (const { n, inputs, loss, gradients, random } of drawn) {
         const wrong = Object.fromEntries(
           Object.entries(gradients).map(([name, gradient]) => [name, scaledBy(gradient, n)]),
         );

@@ -150,4 +150,5 @@ test('inspect finds the largest logit of sigmoids and cross-entropies', () => {
   expect(inspect([binaryCrossEntropyWithLogits(z, y)]).largestLogit).toBe(9);
   expect(inspect([softmaxCrossEntropy(z, tensor([0, 0]))]).largestLogit).toBe(9);
   expect(inspect([softplus(z)]).largestLogit).toBe(0);
+  expect(inspect([sigmoid(tensor([-0.5]))]).largestLogit).toBe(0.5);
 });

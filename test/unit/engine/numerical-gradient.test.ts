@@ -5,6 +5,7 @@ import {
   numericalGradient,
   sum,
   tensor,
+  zeros,
   type NumericalDerivative,
   type Tensors,
 } from '#engine/index.ts';
@@ -100,6 +101,12 @@ describe('undecided', () => {
     expect(await derivative(f, at)).toMatchObject({ state: 'undecided', reason });
   });
 
+  test('has no value and an infinite bar where nothing could be measured', async () => {
+    const nothing = { value: Number.NaN, bar: Infinity };
+    expect(await derivative(() => Number.NaN, 1)).toMatchObject(nothing);
+    expect(await derivative((x) => (x === 1 ? 1 : Infinity), 1)).toMatchObject(nothing);
+  });
+
   test('a function that does not repeat itself', async () => {
     let calls = 0;
     expect(await derivative((x) => x + 1e-6 * calls++, 1)).toMatchObject({
@@ -138,10 +145,24 @@ describe('many entries', () => {
         return points.map(f);
       },
       inputs,
-      { numbersPerCall: 50 },
+      { numbersPerCall: 48 },
     );
     expect(sizes).toEqual([11, 16, 16, 8]);
     expect(gradients.a.map(({ value }) => Math.round(value))).toEqual([18, 36, 54]);
+  });
+
+  test('carry about a million numbers a call unless told otherwise', async () => {
+    const sizes: number[] = [];
+    const x = zeros([500]);
+    await numericalGradient(
+      (points) => {
+        sizes.push(500 * points.length);
+        return points.map(({ x }) => x.data[0]!);
+      },
+      { x },
+    );
+    expect(sizes.length).toBe(1 + 2);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(2 ** 20);
   });
 
   test('leave the inputs as they were', async () => {
