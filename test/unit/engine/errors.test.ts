@@ -88,6 +88,7 @@ test('structural operations name the shape and the rule', () => {
   expect(() => engine.slice(zeros([3, 4]), { step: 0 })).toThrowErrorMatchingInlineSnapshot(
     `[RangeError: slice: 0 to 3 by 0 does not fit axis 0 of shape (3, 4); start and stop must lie within its size 3, in this order, and the step be at least 1]`,
   );
+  expect(() => engine.slice(zeros([3, 4]), { start: 0.5 })).toThrow(/0.5 to 3 by 1 does not fit/u);
   expect(() => engine.concatenate([])).toThrowErrorMatchingInlineSnapshot(
     `[RangeError: concatenate: there is nothing to join]`,
   );

@@ -30,6 +30,7 @@ describe('tensor', () => {
     ).toMatchObject({ shape: [2, 3] });
     expect(tensor([])).toMatchObject({ shape: [0] });
     expect(tensor([[], []])).toMatchObject({ shape: [2, 0] });
+    expect(tensor([], [0, 3])).toMatchObject({ shape: [0, 3] });
     expect(counted.shape).toEqual([3, 4]);
   });
 
@@ -43,7 +44,7 @@ describe('tensor', () => {
   test('is told apart from a record of tensors', () => {
     expect(isTensor(zeros([2]))).toBe(true);
     expect(isTensor({ data: zeros([2]), shape: zeros([2]) })).toBe(false);
-    expect(isTensor(3)).toBe(false);
+    expect([3, null, undefined].some(isTensor)).toBe(false);
   });
 });
 
@@ -139,6 +140,19 @@ describe('structural operations', () => {
       1, 3, 5, 7, 9, 11,
     ]);
     expect(slice(counted, { start: 3, step: 2 }).shape).toEqual([0, 4]);
+  });
+
+  test('concatenate puts its parts one after the other along any axis', () => {
+    const [a, b] = [tensor([[[1, 2]], [[3, 4]]]), tensor([[[5, 6]], [[7, 8]]])];
+    const joined = [0, 1, 2].map((axis) => concatenate([a, b, a], { axis }));
+    expect(joined.map(({ shape }) => shape)).toEqual([
+      [6, 1, 2],
+      [2, 3, 2],
+      [2, 1, 6],
+    ]);
+    expect([...joined[0]!.data]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4]);
+    expect([...joined[1]!.data]).toEqual([1, 2, 5, 6, 1, 2, 3, 4, 7, 8, 3, 4]);
+    expect(joined[2]!.data).toEqual(joined[1]!.data);
   });
 
   test('concatenate undoes slices', () => {
