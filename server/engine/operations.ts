@@ -35,9 +35,10 @@ const shareOfLarger = (a: number, b: number) => (a > b ? 1 : a < b ? 0 : 0.5);
 const unlessZero = (factor: number, other: number) => (factor === 0 ? 0 : factor * other);
 
 /**
- * Everything that the engine can differentiate. An elementwise operation is its value and its slope
- * in each operand (the slope is given the value y, then the operands). The others say how
- * a derivative carries `u`: a cotangent on its way back, a tangent on its way on.
+ * Everything that the engine can differentiate, in one table so that the rules can be read side by
+ * side. An elementwise operation is its value and its slope in each operand (the slope is given the
+ * value y, then the operands). The others say how a derivative carries `u`: a cotangent on its way
+ * back, a tangent on its way on.
  */
 export const operations = {
   add: symmetric(plus, unchanged, unchanged),

@@ -66,6 +66,11 @@ describe('a smooth function', () => {
   });
 });
 
+test('a bar counts the rounding of the largest value, though f be 0 at the point itself', async () => {
+  const { bar } = await derivative((x) => 3 * x, 0);
+  expect(bar).toBe(2 * Number.EPSILON * (3 / 16) * 64);
+});
+
 describe('a kink', () => {
   test.each<[name: string, f: (x: number) => number, at: number, low: number, high: number]>([
     ['a ReLU at 0', (x) => Math.max(x, 0), 0, 0, 1],
