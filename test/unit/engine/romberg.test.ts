@@ -32,6 +32,12 @@ test('a bar is never less than twice what rounding does to a difference', () => 
 test.each<[name: string, f: (x: number) => number, bend: string]>([
   ['a parabola', (x) => x * x, 'smooth'],
   ['|x|', Math.abs, 'kink'],
+  [
+    '|x| + 3x², whose second differences fall by 0.79 at last',
+    (x) => Math.abs(x) + 3 * x * x,
+    'kink',
+  ],
+  ['|x| + 6x², whose second differences fall by 0.7', (x) => Math.abs(x) + 6 * x * x, 'smooth'],
   ['a step', (x) => (x > 0 ? 1 : 0), 'singular'],
   ['√|x|', (x) => Math.sqrt(Math.abs(x)), 'singular'],
   ['a ReLU with its kink at 0.3', (x) => Math.max(x - 0.3, 0), 'unclear'],
