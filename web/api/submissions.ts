@@ -14,6 +14,7 @@ import {
 import { isPassing } from './api-problem.ts';
 import { call } from './call.ts';
 import { exercisesQuery, type ExercisePlace } from './exercises.ts';
+import type { SubmitRequest } from './submit-request.ts';
 
 const mostRetries = 4;
 
@@ -36,12 +37,6 @@ export function submissionQuery(submissionId: string) {
     queryKey: ['submissions', submissionId],
     queryFn: ({ signal }) => call(getSubmission, { params: { submissionId } }, { signal }),
   });
-}
-
-export interface SubmitRequest {
-  readonly source: string;
-  /** Made at the click and kept on every retry, so that one click is one submission. */
-  readonly idempotencyKey: string;
 }
 
 export function useSubmit({ courseId, exerciseId }: ExercisePlace, user: User) {

@@ -4,7 +4,7 @@ import type { User } from '#contract/api/accounts.ts';
 import type { ExercisePage } from '#contract/api/exercises.ts';
 import type { ExercisePlace } from '../../api/exercises.ts';
 import { submissionsQuery, useSubmit } from '../../api/submissions.ts';
-import { newIdempotencyKey } from '../../idempotency-key.ts';
+import { nextSubmitRequest } from '../../api/submit-request.ts';
 import { useRun, type Run } from '../../run/use-run.ts';
 
 export interface CurrentRun extends Run {
@@ -37,10 +37,7 @@ export function useCurrentRun(
 
   function confirm(source: string): void {
     setIsAsking(false);
-    submit.mutate(
-      { source, idempotencyKey: newIdempotencyKey() },
-      { onSuccess: ({ id }) => setSentId(id) },
-    );
+    submit.mutate(nextSubmitRequest(source, submit), { onSuccess: ({ id }) => setSentId(id) });
     onSent();
   }
 
