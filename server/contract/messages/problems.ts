@@ -12,7 +12,7 @@ export const problemMessages: Readonly<Record<Locale, Readonly<Record<ProblemCod
     'pt-BR': {
       invalid_request: {
         title: 'Pedido inválido',
-        detail: 'O pedido não tem a forma esperada. Corrija os campos indicados e envie de novo.',
+        detail: 'O pedido não tem a forma que esta API descreve. Corrija-o e envie de novo.',
       },
       invalid_text: {
         title: 'Texto inválido',
@@ -30,12 +30,13 @@ export const problemMessages: Readonly<Record<Locale, Readonly<Record<ProblemCod
       },
       not_signed_in: {
         title: 'Sessão não iniciada',
-        detail: 'Entre com seu e-mail e sua senha e tente de novo.',
+        detail:
+          'Você não entrou, ou sua sessão terminou. Entre com e-mail e senha e tente de novo.',
       },
       wrong_credentials: {
         title: 'E-mail ou senha incorretos',
         detail:
-          'Confira o e-mail e a senha. Se esqueceu a senha, peça um link a quem ensina a turma.',
+          'O e-mail ou a senha não confere. Se esqueceu a senha, peça um link a quem ensina a turma.',
       },
       not_allowed: {
         title: 'Sem permissão',
@@ -70,7 +71,7 @@ export const problemMessages: Readonly<Record<Locale, Readonly<Record<ProblemCod
       attempts_used_up: {
         title: 'Sem tentativas restantes',
         detail:
-          'As {{limit}} tentativas deste exercício foram usadas. Este envio não foi guardado; seu rascunho continua salvo.',
+          'O limite de tentativas deste exercício ({{limit}}) foi atingido. Este envio não foi guardado; seu rascunho continua salvo.',
       },
       nothing_to_retry: {
         title: 'Nada a repetir',
@@ -112,7 +113,7 @@ export const problemMessages: Readonly<Record<Locale, Readonly<Record<ProblemCod
       },
       too_many_requests: {
         title: 'Tentativas demais',
-        detail: 'Espere {{seconds}} s e tente de novo.',
+        detail: 'Foram tentativas demais em pouco tempo. Espere {{seconds}} s e tente de novo.',
       },
       internal: {
         title: 'Falha nossa',
@@ -134,7 +135,7 @@ export const problemMessages: Readonly<Record<Locale, Readonly<Record<ProblemCod
       invalid_request: {
         title: 'Invalid request',
         detail:
-          'The request does not have the expected form. Correct the fields named and send it again.',
+          'The request does not have the form that this API describes. Correct it and send it again.',
       },
       invalid_text: {
         title: 'Invalid text',
@@ -152,11 +153,13 @@ export const problemMessages: Readonly<Record<Locale, Readonly<Record<ProblemCod
       },
       not_signed_in: {
         title: 'Not signed in',
-        detail: 'Sign in with your e-mail and password and try again.',
+        detail:
+          'You are not signed in, or your session is over. Sign in with e-mail and password and try again.',
       },
       wrong_credentials: {
         title: 'Wrong e-mail or password',
-        detail: 'Check both. If you forgot the password, ask an instructor for a link.',
+        detail:
+          'The e-mail or the password is wrong. If you forgot the password, ask an instructor for a link.',
       },
       not_allowed: {
         title: 'Not allowed',
@@ -190,7 +193,7 @@ export const problemMessages: Readonly<Record<Locale, Readonly<Record<ProblemCod
       attempts_used_up: {
         title: 'No attempts left',
         detail:
-          'The {{limit}} attempts of this exercise are used up. This submission was not stored; your draft is still saved.',
+          'The attempt limit of this exercise ({{limit}}) is reached. This submission was not stored; your draft is still saved.',
       },
       nothing_to_retry: {
         title: 'Nothing to try again',
@@ -232,7 +235,7 @@ export const problemMessages: Readonly<Record<Locale, Readonly<Record<ProblemCod
       },
       too_many_requests: {
         title: 'Too many attempts',
-        detail: 'Wait {{seconds}} s and try again.',
+        detail: 'There were too many attempts in a short time. Wait {{seconds}} s and try again.',
       },
       internal: {
         title: 'Our failure',
