@@ -2,6 +2,7 @@ import { headlineText } from '#contract/messages/headline-text.ts';
 import { useLocale } from '../../use-locale.ts';
 import classes from './Headline.module.css';
 import { viewCases, type AnyReport } from './report-view.ts';
+import { shorten } from './shorten.ts';
 import { splitNames } from './split-names.ts';
 import { useCaseName } from './use-case-name.ts';
 
@@ -33,7 +34,7 @@ interface SentenceProps {
 function Sentence({ text, names }: SentenceProps) {
   return (
     <p className={classes.headline}>
-      {splitNames(text, names).map(({ at, text, isName }) =>
+      {splitNames(shorten(text), names).map(({ at, text, isName }) =>
         isName ? <code key={at}>{text}</code> : <span key={at}>{text}</span>,
       )}
     </p>

@@ -6,6 +6,7 @@ import { reportMessages } from '#contract/messages/report.ts';
 import { formatPoints } from '../../format.ts';
 import { useLocale } from '../../use-locale.ts';
 import { announce } from '../announce.ts';
+import { shorten } from './shorten.ts';
 
 /** Tells a screen reader the verdict when it comes; one that was there from the start is read as text. */
 export function useResultAnnouncement({ id, report }: Submission): void {
@@ -20,7 +21,7 @@ export function useResultAnnouncement({ id, report }: Submission): void {
         verdict: reportMessages[locale].verdicts[report.verdict],
         score: formatPoints(report.score, locale),
         max: formatPoints(report.maxScore, locale),
-        headline: headlineText(report.headline, locale),
+        headline: shorten(headlineText(report.headline, locale)),
       }),
     );
   });
