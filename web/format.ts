@@ -9,22 +9,23 @@ export function formatPoints(points: number, locale: Locale): string {
 /** Day before month and 24 hours in both languages, as where the courses are. */
 const timeLocales: Readonly<Record<Locale, string>> = { 'pt-BR': 'pt-BR', en: 'en-GB' };
 
-export function formatDateTime(iso: string, locale: Locale, timeZone?: string): string {
+export function formatDateTime(iso: string, locale: Locale, timeZone: string): string {
   return new Intl.DateTimeFormat(timeLocales[locale], {
     day: '2-digit',
     month: '2-digit',
     year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
-    ...(timeZone === undefined ? {} : { timeZone }),
+    timeZone,
   }).format(new Date(iso));
 }
 
-export function formatTime(date: Date, locale: Locale): string {
+export function formatTime(date: Date, locale: Locale, timeZone: string): string {
   return new Intl.DateTimeFormat(timeLocales[locale], {
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',
+    timeZone,
   }).format(date);
 }
 

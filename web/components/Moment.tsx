@@ -3,8 +3,8 @@ import { useLocale } from '../use-locale.ts';
 
 interface MomentProps {
   readonly at: string;
-  /** The course's, where the page belongs to one. */
-  readonly timeZone?: string;
+  /** The course's. */
+  readonly timeZone: string;
 }
 
 export function Moment({ at, timeZone }: MomentProps) {

@@ -29,7 +29,7 @@ export const englishWorkspace: Pick<Messages, keyof typeof portugueseWorkspace> 
   },
   editor: {
     label: 'Code of the solution. Esc then Tab leaves the editor.',
-    hint: 'Esc then Tab leaves the editor · Ctrl+M toggles Tab · Ctrl+S saves',
+    hint: 'Esc then Tab leaves the editor · Ctrl+M toggles Tab · Ctrl+S saves · Ctrl+Shift+Enter submits',
     usePlain: 'Use the light editor',
     useRich: 'Use the full editor',
     failed: 'The full editor did not load; the light editor stays. Reload to try again.',
@@ -125,7 +125,8 @@ export const englishWorkspace: Pick<Messages, keyof typeof portugueseWorkspace> 
     hiddenSummary_one: '{{passed}} of {{count}} hidden case is right.',
     hiddenSummary_many: '{{passed}} of {{count}} hidden cases are right.',
     hiddenSummary_other: '{{passed}} of {{count}} hidden cases are right.',
-    hiddenFailing: 'Out of tolerance, in how many cases:',
+    hiddenFailing: 'Out of tolerance, with the number of cases:',
+    hiddenStopped: 'In {{count}} the run stopped before there was anything to compare.',
     agreement: {
       title: 'Three agreements',
       forward: 'your forward pass equals the model',

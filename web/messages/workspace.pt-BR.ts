@@ -27,7 +27,7 @@ export const portugueseWorkspace = {
   },
   editor: {
     label: 'Código da solução. Esc e depois Tab sai do editor.',
-    hint: 'Esc e depois Tab sai do editor · Ctrl+M alterna o Tab · Ctrl+S salva',
+    hint: 'Esc e depois Tab sai do editor · Ctrl+M alterna o Tab · Ctrl+S salva · Ctrl+Shift+Enter envia',
     usePlain: 'Usar o editor leve',
     useRich: 'Usar o editor completo',
     failed:
@@ -123,7 +123,8 @@ export const portugueseWorkspace = {
     hiddenSummary_one: '{{passed}} de {{count}} caso oculto confere.',
     hiddenSummary_many: '{{passed}} de {{count}} casos ocultos conferem.',
     hiddenSummary_other: '{{passed}} de {{count}} casos ocultos conferem.',
-    hiddenFailing: 'Fora da tolerância, em quantos casos:',
+    hiddenFailing: 'Fora da tolerância, com o número de casos:',
+    hiddenStopped: 'Em {{count}} a execução parou antes de haver algo para comparar.',
     agreement: {
       title: 'Três conferências',
       forward: 'seu passo direto é igual ao modelo',

@@ -5,10 +5,11 @@ import classes from './HiddenCases.module.css';
 /** All that is said of hidden cases, in one row. */
 export function HiddenCases({ summary }: { readonly summary: HiddenSummary }) {
   const { t } = useTranslation();
-  const { passed, total, failing } = summary;
+  const { passed, total, stopped, failing } = summary;
   return (
     <p className={classes.row}>
       {t('report.hiddenSummary', { passed, count: total })}
+      {stopped > 0 && ` ${t('report.hiddenStopped', { count: stopped })}`}
       {failing.length > 0 && (
         <>
           {' '}

@@ -29,8 +29,22 @@ export function viewCases(report: AnyReport): readonly CaseView[] {
     name: { visibility: one.visibility, number: ++counts[one.visibility] },
     outcome: one.outcome,
     open: 'cpuMs' in one ? one : null,
-    failing: one.checks.filter(({ status }) => status === 'fail').map(({ quantity }) => quantity),
+    failing: isStopped(one)
+      ? []
+      : one.checks.filter(({ status }) => status === 'fail').map(({ quantity }) => quantity),
   }));
+}
+
+/** Every quantity of a run that was broken off counts as failed, though none was ever compared. */
+const stopped: ReadonlySet<Verdict> = new Set([
+  'runtime_error',
+  'time_limit',
+  'memory_limit',
+  'output_limit',
+]);
+
+export function isStopped({ outcome }: Pick<CaseView, 'outcome'>): boolean {
+  return stopped.has(outcome);
 }
 
 /** The case to begin with: that of the first wrong quantity, else any that failed, else the first. */
@@ -82,6 +96,8 @@ function roleOf(check: Check, first: Check | null): RowRole {
 export interface HiddenSummary {
   readonly passed: number;
   readonly total: number;
+  /** Cases whose run was broken off. */
+  readonly stopped: number;
   /** In how many hidden cases each quantity is off, most first. */
   readonly failing: readonly { readonly quantity: string; readonly cases: number }[];
 }
@@ -97,6 +113,7 @@ export function summariseHidden(cases: readonly CaseView[]): HiddenSummary | nul
   return {
     passed: closed.filter(({ outcome }) => outcome === 'passed').length,
     total: closed.length,
+    stopped: closed.filter(isStopped).length,
     failing: [...counts]
       .map(([quantity, count]) => ({ quantity, cases: count }))
       .sort((one, other) => other.cases - one.cases),

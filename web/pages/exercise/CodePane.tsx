@@ -18,6 +18,7 @@ interface CodePaneProps {
   readonly session: DraftSession;
   readonly draftState: DraftState;
   readonly types: string;
+  readonly timeZone: string;
   readonly marks: readonly SourceMark[];
   readonly run: CurrentRun;
   readonly attempts: ExercisePage['attempts'];
@@ -29,7 +30,7 @@ interface CodePaneProps {
 const hintId = 'editor-hint';
 
 export function CodePane(props: CodePaneProps) {
-  const { session, draftState, run, attempts } = props;
+  const { session, draftState, run, attempts, timeZone } = props;
   const { t } = useTranslation();
   const choice = useEditorChoice();
   const [hasFailed, setHasFailed] = useState(false);
@@ -41,7 +42,7 @@ export function CodePane(props: CodePaneProps) {
         <h2 className={classes.file}>
           <code>{t('exercise.file')}</code>
         </h2>
-        <DraftChip state={draftState} />
+        <DraftChip state={draftState} timeZone={timeZone} />
         <Button
           size="compact-sm"
           loading={run.isSending}
@@ -54,7 +55,7 @@ export function CodePane(props: CodePaneProps) {
         </Button>
       </div>
       {!run.isOpen && (
-        <p className={classes.notice}>{t('attempts.usedUp', { limit: attempts.limit })}</p>
+        <p className={classes.notice}>{t('attempts.usedUp', { count: attempts.limit ?? 0 })}</p>
       )}
       {run.isAsking && (
         <AttemptConfirmation
@@ -64,7 +65,9 @@ export function CodePane(props: CodePaneProps) {
         />
       )}
       {run.sendError !== null && <ErrorNotice error={run.sendError} onRetry={props.onSubmit} />}
-      {draftState.other !== null && <DraftConflict session={session} state={draftState} />}
+      {draftState.other !== null && (
+        <DraftConflict session={session} state={draftState} timeZone={timeZone} />
+      )}
       {hasFailed && choice.rich && <p className={classes.notice}>{t('editor.failed')}</p>}
       <div className={classes.editor}>
         <CodeEditor

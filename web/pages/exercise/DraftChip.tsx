@@ -4,17 +4,22 @@ import { formatTime } from '../../format.ts';
 import { useLocale } from '../../use-locale.ts';
 import classes from './DraftChip.module.css';
 
-export function DraftChip({ state }: { readonly state: DraftState }) {
+interface DraftChipProps {
+  readonly state: DraftState;
+  readonly timeZone: string;
+}
+
+export function DraftChip({ state, timeZone }: DraftChipProps) {
   const { t } = useTranslation();
   const locale = useLocale();
   const status = draftStatus(state);
   const { savedAt } = state.stored;
   const text =
     status === 'saved' && savedAt !== null
-      ? t('draft.savedAt', { time: formatTime(new Date(savedAt), locale) })
+      ? t('draft.savedAt', { time: formatTime(new Date(savedAt), locale, timeZone) })
       : t(`draft.status.${status}`);
   return (
-    <span className={classes.chip} data-status={status} title={text}>
+    <span className={classes.chip} data-status={status}>
       {text}
     </span>
   );

@@ -11,10 +11,11 @@ import classes from './DraftConflict.module.css';
 interface DraftConflictProps {
   readonly session: DraftSession;
   readonly state: DraftState;
+  readonly timeZone: string;
 }
 
 /** Two versions, one choice, no hurry: typing goes on, and nothing is sent until somebody chooses. */
-export function DraftConflict({ session, state }: DraftConflictProps) {
+export function DraftConflict({ session, state, timeZone }: DraftConflictProps) {
   const { t } = useTranslation();
   const locale = useLocale();
   if (state.other === null) return null;
@@ -31,7 +32,7 @@ export function DraftConflict({ session, state }: DraftConflictProps) {
           title={
             savedAt === null
               ? t('draft.theirs')
-              : t('draft.theirsAt', { time: formatDateTime(savedAt, locale) })
+              : t('draft.theirsAt', { time: formatDateTime(savedAt, locale, timeZone) })
           }
           source={source}
           line={line}

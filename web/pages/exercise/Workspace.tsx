@@ -1,8 +1,10 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { User } from '#contract/api/accounts.ts';
 import type { Course } from '#contract/api/courses.ts';
 import type { Draft, ExercisePage } from '#contract/api/exercises.ts';
+import { announce } from '../../components/announce.ts';
 import type { EditorHandle, SourcePlace } from '../../components/editor/editor-types.ts';
 import { usePageTitle } from '../../components/Page.tsx';
 import { isSameSource } from '../../components/report/report-view.ts';
@@ -29,8 +31,10 @@ interface WorkspaceProps {
 const route = getRouteApi('/signed-in/t/$courseId/e/$exerciseId/');
 
 export function Workspace({ user, course, exercise, draft }: WorkspaceProps) {
+  const { t } = useTranslation();
   const locale = useLocale();
   usePageTitle(exercise.title[locale]);
+  const { timeZone } = course;
   const place = { courseId: course.id, exerciseId: exercise.id };
   const { restaurar } = route.useSearch();
   const panes = usePanes();
@@ -45,7 +49,8 @@ export function Workspace({ user, course, exercise, draft }: WorkspaceProps) {
 
   function submit(): void {
     void session.saveNow();
-    run.ask(session.getState().text);
+    if (run.isOpen) run.ask(session.getState().text);
+    else announce(t('attempts.usedUp', { count: exercise.attempts.limit ?? 0 }));
   }
 
   function goTo(position: SourcePlace): void {
@@ -54,7 +59,7 @@ export function Workspace({ user, course, exercise, draft }: WorkspaceProps) {
     requestAnimationFrame(() => editor?.goTo(position));
   }
 
-  useShortcuts({ onSubmit: submit, session, focus: panes.focus, editor });
+  useShortcuts({ onSubmit: submit, session, focus: panes.focus, editor, timeZone });
 
   return (
     <>
@@ -67,6 +72,7 @@ export function Workspace({ user, course, exercise, draft }: WorkspaceProps) {
             session={session}
             draftState={draftState}
             types={exercise.types}
+            timeZone={timeZone}
             marks={marks}
             run={run}
             attempts={exercise.attempts}

@@ -13,10 +13,11 @@ interface Shortcuts {
   readonly session: DraftSession;
   readonly focus: (pane: PaneName) => void;
   readonly editor: EditorHandle | null;
+  readonly timeZone: string;
 }
 
 /** Ctrl+S only ever saves; submitting takes a chord that nobody presses by accident. */
-export function useShortcuts({ onSubmit, session, focus, editor }: Shortcuts): void {
+export function useShortcuts({ onSubmit, session, focus, editor, timeZone }: Shortcuts): void {
   const { t } = useTranslation();
   const locale = useLocale();
 
@@ -26,7 +27,7 @@ export function useShortcuts({ onSubmit, session, focus, editor }: Shortcuts): v
     notifications.show({
       id: 'draft-saved',
       message: isStored
-        ? t('draft.savedAt', { time: formatTime(new Date(), locale) })
+        ? t('draft.savedAt', { time: formatTime(new Date(), locale, timeZone) })
         : t('draft.status.local_only'),
     });
   }

@@ -29,7 +29,7 @@ export function MemberRow({ course, member }: MemberRowProps) {
       </td>
       {mayChange && (
         <td>
-          <PasswordReset courseId={course.id} member={member} />
+          <PasswordReset course={course} member={member} />
         </td>
       )}
     </tr>

@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Member } from '#contract/api/courses.ts';
+import type { Course, Member } from '#contract/api/courses.ts';
 import { useIssuePasswordReset } from '../../api/courses.ts';
 import { CopyField } from '../../components/CopyField.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -8,15 +8,15 @@ import { formatDateTime } from '../../format.ts';
 import { useLocale } from '../../use-locale.ts';
 
 interface PasswordResetProps {
-  readonly courseId: string;
+  readonly course: Course;
   readonly member: Member;
 }
 
 /** There is no mail: the link appears here, to be handed over. */
-export function PasswordReset({ courseId, member }: PasswordResetProps) {
+export function PasswordReset({ course, member }: PasswordResetProps) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const issue = useIssuePasswordReset(courseId);
+  const issue = useIssuePasswordReset(course.id);
   return (
     <div aria-live="polite">
       <Button
@@ -33,7 +33,9 @@ export function PasswordReset({ courseId, member }: PasswordResetProps) {
         <>
           <CopyField label={t('members.link')} value={issue.data.url} />
           <Text size="sm" c="dimmed">
-            {t('members.linkRule', { until: formatDateTime(issue.data.expiresAt, locale) })}
+            {t('members.linkRule', {
+              until: formatDateTime(issue.data.expiresAt, locale, course.timeZone),
+            })}
           </Text>
         </>
       )}

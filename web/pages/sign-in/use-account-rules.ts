@@ -16,6 +16,7 @@ export function useAccountRules(): AccountRules {
   return {
     present: (value) => (value.trim() === '' ? t('signIn.fillIn') : null),
     email: (value) => (z.email().safeParse(value).success ? null : t('signIn.emailInvalid')),
-    newPassword: (value) => (Password.safeParse(value).success ? null : t('signIn.passwordRule')),
+    newPassword: (value) =>
+      Password.safeParse(value).success ? null : t('signIn.passwordInvalid'),
   };
 }

@@ -101,10 +101,31 @@ describe('cases', () => {
     expect(summariseHidden(viewCases(report))).toEqual({
       passed: 1,
       total: 3,
+      stopped: 0,
       failing: [
         { quantity: 'dW2', cases: 2 },
         { quantity: 'db2', cases: 1 },
       ],
+    });
+  });
+
+  it('that are hidden and whose run was broken off are off in nothing', () => {
+    const stopped: StudentReport = {
+      ...report,
+      cases: [
+        {
+          id: 'ordinary-3',
+          visibility: 'hidden',
+          outcome: 'runtime_error',
+          checks: [{ quantity: 'dW2', status: 'fail' }],
+        },
+      ],
+    };
+    expect(summariseHidden(viewCases(stopped))).toEqual({
+      passed: 0,
+      total: 1,
+      stopped: 1,
+      failing: [],
     });
   });
 
