@@ -31,7 +31,13 @@ export function UserMenu() {
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
-        <Button variant="subtle" size="compact-md" color="gray" className={classes.person}>
+        <Button
+          variant="subtle"
+          size="compact-md"
+          color="gray"
+          className={classes.person}
+          classNames={{ label: classes.name ?? '' }}
+        >
           {user.name}
         </Button>
       </Menu.Target>

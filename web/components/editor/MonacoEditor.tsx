@@ -1,5 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { EditorProps, SourceMark, SourcePlace } from './editor-types.ts';
 import { leaveWithEscape } from './leave-with-escape.ts';
 import { configureMonaco, monaco, typescriptDefaults } from './monaco.ts';
@@ -19,13 +20,18 @@ const severities = {
 
 export function MonacoEditor(props: EditorProps) {
   const { text, label, describedBy, marks, types } = props;
+  const { t } = useTranslation();
   const host = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<CodeEditor | null>(null);
   const scheme = useComputedColorScheme('light');
   const onChange = useEffectEvent((changed: string) => props.onChange?.(changed));
   const onReady = useEffectEvent(props.onReady);
   const createHere = useEffectEvent((element: HTMLElement) =>
-    createEditor(element, text, label, props.onChange === undefined),
+    createEditor(element, text, {
+      file: t('exercise.file'),
+      ariaLabel: label,
+      readOnly: props.onChange === undefined,
+    }),
   );
 
   const resume = useEffectEvent((created: CodeEditor) => {
@@ -90,20 +96,21 @@ export function MonacoEditor(props: EditorProps) {
 function createEditor(
   element: HTMLElement,
   text: string,
-  label: string,
-  readOnly: boolean,
+  {
+    file,
+    ...options
+  }: { readonly file: string; readonly ariaLabel: string; readonly readOnly: boolean },
 ): CodeEditor {
   configureMonaco();
   const model = monaco.editor.createModel(
     text,
     'typescript',
-    monaco.Uri.parse(`file:///${++editorsMade}/solution.ts`),
+    monaco.Uri.parse(`file:///${++editorsMade}/${file}`),
   );
   model.setEOL(monaco.editor.EndOfLineSequence.LF);
   const editor = monaco.editor.create(element, {
     model,
-    readOnly,
-    ariaLabel: label,
+    ...options,
     automaticLayout: true,
     codeLens: false,
     // The browser's own menu speaks the reader's language; Monaco's does not.
