@@ -113,10 +113,13 @@ function traceBack({ quantities }: PreparedCase, checks: readonly Check[]): Chec
     const quantity = quantities[at];
     if (!quantity || check.status === 'pass' || check.rebased === 'fail') return check;
     const source = quantity.from.find((name) => wrong.has(name));
-    const cause = quantity.kind === 'gradient' ? (forward ?? source) : undefined;
-    return { ...check, follows: cause ?? null };
+    const cause = isTraced(quantity) ? (forward ?? source) : undefined;
+    return { ...check, follows: cause === quantity.name ? null : (cause ?? null) };
   });
 }
+
+/** What no model computes, a bound or a judge's word, is wrong by itself. */
+const isTraced = ({ kind }: Quantity): boolean => kind === 'value' || kind === 'gradient';
 
 function compareQuantity(quantity: Quantity, run: CaseRun): Check {
   const { prepared, outputs } = run;

@@ -17,6 +17,29 @@ const statuses = ({ cases: [first] }: Report) =>
 
 const rightError = 'const dZ2 = np.subtract(A2, Y);';
 
+describe('a mistake in the forward', () => {
+  it('is where the values and gradients after it come from', async ({ pipeline }) => {
+    const source = withChange([
+      'const A2 = sigmoid(Z2);',
+      'const A2 = np.multiply(0.9, sigmoid(Z2));',
+    ]);
+    const report = await pipeline.grade(gradable(mlp), source);
+    const [first] = report.cases;
+    const wrong = first?.checks.filter(({ status }) => status !== 'pass') ?? [];
+    expect(wrong.map(({ quantity, follows }) => [quantity, follows])).toEqual([
+      ['A2', null],
+      ['J', 'A2'],
+      ['dZ2', 'A2'],
+      ['dW2', 'A2'],
+      ['db2', 'A2'],
+      ['dA1', 'A2'],
+      ['dZ1', 'A2'],
+      ['dW1', 'A2'],
+      ['db1', 'A2'],
+    ]);
+  });
+});
+
 describe('a mistake in an early gradient', () => {
   it('is charged once: all that follows from it is consistent', async ({ pipeline }) => {
     const source = withChange([rightError, 'const dZ2 = np.multiply(2, np.subtract(A2, Y));']);
