@@ -14,6 +14,7 @@ import type { EnqueueRun } from './operations/enqueue.ts';
 import type { QueueState } from './operations/queue-state.ts';
 import type { FindStanding } from './operations/queue-standing.ts';
 import { authorise } from './routes/access.ts';
+import { collectAllowedMethods } from './routes/allowed-methods.ts';
 import { allRoutes } from './routes/all-routes.ts';
 import { serveHealth } from './routes/health-routes.ts';
 import type { ProcessFacts } from './routes/health-routes.ts';
@@ -61,6 +62,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     stopping.abort();
     done();
   });
+  const findAllowedMethods = collectAllowedMethods(app);
   await addSecurityHeaders(app, publicUrl);
   await describeApi(app, publicUrl);
   await app.register(fastifySSE, { heartbeatInterval: heartbeatMs });
@@ -74,7 +76,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   serveApiDescription(app);
   serveHealth(app, options.facts ?? {}, options.readQueue);
   if (options.metrics) serveMetrics(app, options.metrics, options.metricsToken ?? null);
-  await serveWeb(app, options.webRoot);
+  await serveWeb(app, options.webRoot, findAllowedMethods);
   return app;
 }
 

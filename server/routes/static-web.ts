@@ -1,13 +1,18 @@
 import staticFiles from '@fastify/static';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError } from '../operations/app-error.ts';
+import type { FindAllowedMethods } from './allowed-methods.ts';
 import { sendProblem } from './problem-reply.ts';
 
 /** Vite puts a hash of the content into every name below this folder. */
 const immutableFolder = '/assets/';
 
 /** Serves the built web application; every page address that is no file is the application's own. */
-export async function serveWeb(app: FastifyInstance, webRoot: string | null): Promise<void> {
+export async function serveWeb(
+  app: FastifyInstance,
+  webRoot: string | null,
+  findAllowedMethods: FindAllowedMethods = () => [],
+): Promise<void> {
   if (webRoot !== null) {
     await app.register(staticFiles, {
       root: webRoot,
@@ -24,19 +29,24 @@ export async function serveWeb(app: FastifyInstance, webRoot: string | null): Pr
       },
     });
   }
-  app.setNotFoundHandler((request, reply) =>
-    webRoot !== null && isPageAddress(request)
-      ? reply.sendFile('index.html')
-      : notFound(request, reply),
-  );
+  app.setNotFoundHandler((request, reply) => {
+    if (webRoot !== null && isPageAddress(request)) return reply.sendFile('index.html');
+    const methods = findAllowedMethods(pathOf(request));
+    if (methods.length === 0) return sendProblem(new AppError('not_found'), request, reply);
+    const allowed = methods.join(', ');
+    const fault = new AppError('method_not_allowed', { method: request.method, allowed });
+    return sendProblem(fault, request, reply.header('allow', allowed));
+  });
 }
+
+/** The API, hashed files, files beside the page, and what is served under some settings only. */
+const notPages = [/^\/api(\/|$)/i, /^\/assets\//, /^\/[^/]+\.\w+$/, /^\/metrics$/];
 
 /** A page of the application; a missing file or API route is simply missing. */
 function isPageAddress(request: FastifyRequest): boolean {
   const isRead = request.method === 'GET' || request.method === 'HEAD';
-  const [path = ''] = request.url.split('?');
-  return isRead && !path.startsWith('/api/') && !path.startsWith(immutableFolder);
+  const path = pathOf(request);
+  return isRead && !notPages.some((pattern) => pattern.test(path));
 }
 
-const notFound = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
-  sendProblem(new AppError('not_found'), request, reply);
+const pathOf = ({ url }: FastifyRequest): string => url.split('?', 1).join('');

@@ -12,6 +12,8 @@ export const problems = {
   foreign_origin: { status: 403 },
   /** Also what one may not know to exist: another course, somebody else's submission. */
   not_found: { status: 404 },
+  /** The address takes other methods; `Allow` names them. */
+  method_not_allowed: { status: 405 },
   unknown_join_code: { status: 404 },
   already_member: { status: 409 },
   last_instructor: { status: 409 },

@@ -51,6 +51,10 @@ export const problemMessages: Readonly<Record<Locale, Readonly<Record<ProblemCod
         title: 'Não encontrado',
         detail: 'Não existe nada neste endereço, ou você não tem acesso.',
       },
+      method_not_allowed: {
+        title: 'Método não aceito',
+        detail: 'Este endereço não aceita {{method}}. Use {{allowed}}.',
+      },
       unknown_join_code: {
         title: 'Código desconhecido',
         detail: 'Nenhuma turma tem este código. São oito letras e algarismos, sem 0, O, 1 e I.',
@@ -173,6 +177,10 @@ export const problemMessages: Readonly<Record<Locale, Readonly<Record<ProblemCod
       not_found: {
         title: 'Not found',
         detail: 'There is nothing at this address, or you have no access to it.',
+      },
+      method_not_allowed: {
+        title: 'Method not accepted',
+        detail: 'This address does not take {{method}}. Use {{allowed}}.',
       },
       unknown_join_code: {
         title: 'Unknown code',

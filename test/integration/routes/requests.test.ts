@@ -122,6 +122,20 @@ describe('a problem', () => {
     expect(response.json()).toMatchObject({ title: 'Not found' });
   });
 
+  test('names the methods that an address takes', async ({ app }) => {
+    const response = await request(app, '', {
+      method: 'DELETE',
+      url: '/api/v1/courses/some/members/somebody?force=1',
+      headers: { 'accept-language': 'en' },
+    });
+    expect(response.statusCode).toBe(405);
+    expect(response.headers.allow).toBe('PATCH');
+    expect(response.json()).toMatchObject({
+      code: 'method_not_allowed',
+      detail: 'This address does not take DELETE. Use PATCH.',
+    });
+  });
+
   test.for(['/api/v1/nothing', '/nothing', '/api/v1/%ff'])('answers %s', async (url, { app }) => {
     const response = await request(app, '', { url });
     expect([400, 404]).toContain(response.statusCode);

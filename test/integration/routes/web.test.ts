@@ -61,7 +61,14 @@ test('sends a hashed file compressed, to be kept for ever', async ({ web }) => {
   expect(compressed.headers['content-type']).toMatch(/javascript/);
 });
 
-test.for(['/assets/gone-3c4d.js', '/api/v1/nothing'])('does not find %s', async (url, { web }) => {
+test.for([
+  '/assets/gone-3c4d.js',
+  '/api/v1/nothing',
+  '/api',
+  '/API/v1/courses',
+  '/metrics',
+  '/favicon.ico',
+])('does not find %s', async (url, { web }) => {
   const response = await request(web, '', { url });
   expect(response.statusCode).toBe(404);
   expect(response.headers['content-type']).toMatch(/problem\+json/);
