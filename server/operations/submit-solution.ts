@@ -33,6 +33,9 @@ export interface SubmissionDependencies {
 
 const queueFullRetrySeconds = 30;
 
+/** So much of the queue may be one student's, so that no program of one shuts everybody else out. */
+const shareOfOneStudent = 0.1;
+
 /**
  * Stores a submission and queues its grading, or answers with the one that the same key stored before.
  * What is refused leaves nothing behind.
@@ -129,7 +132,10 @@ function checkAttempts({ attemptLimit: limit, attemptsUsed }: ItemOfStudent): vo
 }
 
 async function placeInQueue(tx: Transaction, userId: string, limit: number): Promise<number> {
-  const { ahead, waiting } = await countAhead(tx, userId);
+  const { ahead, waiting, own } = await countAhead(tx, userId);
+  if (own >= Math.max(1, limit * shareOfOneStudent)) {
+    throw new AppError('too_many_requests', { seconds: queueFullRetrySeconds });
+  }
   if (waiting >= limit) {
     throw new AppError('queue_full', { queued: waiting, seconds: queueFullRetrySeconds });
   }

@@ -65,6 +65,36 @@ test('a full queue refuses with the time to wait and stores nothing', async ({
   }
 });
 
+test('one student alone cannot fill the queue', async ({ db, broker, notifications, course }) => {
+  const app = await createApp({
+    db,
+    notifications,
+    ...queueOf(db, broker),
+    queueLimit: 30,
+    logger: silent,
+    publicUrl,
+    authSecret,
+    webRoot: null,
+  });
+  const [eva, fred] = [
+    await arrive(app, db, course.joinCode),
+    await arrive(app, db, course.joinCode),
+  ];
+  const statuses: number[] = [];
+  for (const source of ['first', 'second', 'third', 'fourth']) {
+    statuses.push((await submit(eva, course.id, exerciseId, source)).statusCode);
+  }
+  expect(statuses).toEqual([202, 202, 202, 429]);
+  expect(await db.submission.count({ where: { userId: eva.id } })).toBe(3);
+  expect((await submit(fred, course.id, exerciseId, 'first')).statusCode).toBe(202);
+
+  for (const job of await broker.fetch('interactive', 4)) {
+    await startRun(db, job.runId, new Date());
+    await broker.complete(job);
+  }
+  await app.close();
+});
+
 test('whoever waits is told the place in the queue, how it moves, and that nobody grades', async ({
   databaseUrl,
   broker,
