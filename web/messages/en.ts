@@ -37,6 +37,7 @@ export const english: Messages = {
     password: 'Password',
     showPassword: 'Show or hide the password',
     fillIn: 'Fill in this field.',
+    nameInvalid: 'Write your name, on one line and in at most 120 characters.',
     emailInvalid: 'Write a complete e-mail, such as name@ufv.br.',
     passwordRule: '10 to 200 characters.',
     passwordInvalid: 'The password needs 10 to 200 characters.',

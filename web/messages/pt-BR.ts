@@ -38,6 +38,7 @@ export const portuguese = {
     password: 'Senha',
     showPassword: 'Mostrar ou ocultar a senha',
     fillIn: 'Preencha este campo.',
+    nameInvalid: 'Escreva seu nome, em uma linha e com até 120 caracteres.',
     emailInvalid: 'Escreva um e-mail completo, como nome@ufv.br.',
     passwordRule: 'De 10 a 200 caracteres.',
     passwordInvalid: 'A senha precisa ter de 10 a 200 caracteres.',

@@ -9,7 +9,13 @@ export type User = z.infer<typeof User>;
 
 /** Too short or too long is 422 `weak_password`. */
 export const Password = z.string().min(10).max(200);
-export const PersonName = z.string().trim().min(1).max(120);
+/** Letters or digits to call somebody by, and nothing that is not seen but turns the text around it. */
+export const PersonName = z
+  .string()
+  .trim()
+  .max(120)
+  .regex(/[\p{L}\p{N}]/u)
+  .regex(/^[^\p{Cc}\u202A-\u202E\u2066-\u2069]*$/u);
 
 /**
  * Makes an account and signs it in with an HttpOnly cookie. 422 `email_taken` or `weak_password`,
@@ -46,7 +52,7 @@ export const signOut = route({
   base: '/api/auth',
   path: '/sign-out',
   summary: 'Sign out',
-  body: z.strictObject({}).optional(),
+  body: z.strictObject({}).nullish(),
   success: 200,
   response: z.object({ success: z.boolean() }),
 });

@@ -10,7 +10,8 @@ describe('accounts', () => {
       user: { id: person.id, name: 'Ana Souza', email: person.email, locale: 'pt-BR' },
     });
 
-    await person.request({ method: 'POST', url: '/api/auth/sign-out', payload: {} });
+    const left = await person.request({ method: 'POST', url: '/api/auth/sign-out' });
+    expect(left.statusCode).toBe(200);
     const afterSignOut = await person.request({ url: '/api/v1/session' });
     expect(afterSignOut.json()).toEqual({ user: null });
 
@@ -87,6 +88,36 @@ describe('accounts', () => {
     });
     expect(changed.json()).toMatchObject({ name: 'Bia', locale: 'en' });
   });
+});
+
+describe('a name', () => {
+  test.for([
+    { name: 'nothing to call somebody by', text: ' \u200B\u2060 ' },
+    { name: 'a line break', text: 'Ana\nSouza' },
+    { name: 'text that runs backwards', text: 'Ana \u202Eazuos' },
+  ])('is refused with $name', async ({ text }, { app, db }) => {
+    const person = await arrive(app, db);
+    const changed = await person.request({
+      method: 'PATCH',
+      url: '/api/v1/me',
+      payload: { name: text },
+    });
+    expect(changed.statusCode).toBe(400);
+    expect(changed.json()).toMatchObject({ errors: [{ pointer: 'body/name' }] });
+  });
+
+  test.for(['Zoë', '李雷', 'محمد علي', 'Ana d’Ávila-Souza 2'])(
+    'may be %s',
+    async (name, { app, db }) => {
+      const person = await arrive(app, db);
+      const changed = await person.request({
+        method: 'PATCH',
+        url: '/api/v1/me',
+        payload: { name },
+      });
+      expect(changed.json()).toMatchObject({ name });
+    },
+  );
 });
 
 describe('the first instructor', () => {

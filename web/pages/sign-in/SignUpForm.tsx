@@ -17,7 +17,7 @@ export function SignUpForm({ next }: { readonly next: string }) {
   const enter = useEnter();
   const form = useForm({
     initialValues: { name: '', email: '', password: '' },
-    validate: { name: rules.present, email: rules.email, password: rules.newPassword },
+    validate: { name: rules.name, email: rules.email, password: rules.newPassword },
   });
   const attempt = useMutation({
     mutationFn: async (account: typeof form.values) => {
