@@ -16,6 +16,7 @@ import { Frame } from './components/Frame.tsx';
 import { PageError } from './components/PageError.tsx';
 import { PageSkeleton } from './components/PageSkeleton.tsx';
 import { NotFoundPage } from './pages/not-found/NotFoundPage.tsx';
+import { ReturnPath } from './return-path.ts';
 
 interface RouterContext {
   readonly queryClient: QueryClient;
@@ -39,7 +40,10 @@ const home = createRoute({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/entrar',
-  validateSearch: z.object({ voltar: z.string().startsWith('/').optional().catch(undefined) }),
+  validateSearch: z.object({ voltar: ReturnPath.optional().catch(undefined) }),
+  beforeLoad: ({ context }) => {
+    if (context.user !== null) throw redirect({ to: '/turmas', replace: true });
+  },
   component: lazyRouteComponent(() => import('./pages/sign-in/SignInPage.tsx'), 'SignInPage'),
 });
 

@@ -5,6 +5,7 @@ import {
   saveDelayMs,
   type DraftEvent,
   type DraftState,
+  type SaveFailure,
 } from './draft-state.ts';
 
 export interface DraftPorts {
@@ -14,6 +15,7 @@ export interface DraftPorts {
   /** False where this device keeps nothing. */
   readonly keepLocally: (state: DraftState) => boolean;
   readonly isConflict: (error: unknown) => boolean;
+  readonly whyFailed: (error: unknown) => SaveFailure;
 }
 
 const localMs = 300;
@@ -109,13 +111,14 @@ export class DraftSession {
 
   async #recover(error: unknown): Promise<void> {
     if (!this.#ports.isConflict(error)) {
-      this.#apply({ type: 'failed' });
+      this.#apply({ type: 'failed', why: this.#ports.whyFailed(error) });
       return;
     }
     try {
       this.#apply({ type: 'conflicted', other: await this.#ports.load() });
-    } catch {
-      this.#apply({ type: 'failed' }); // the next save meets the same conflict and asks again
+    } catch (cause) {
+      // The next save meets the same conflict and asks again.
+      this.#apply({ type: 'failed', why: this.#ports.whyFailed(cause) });
     }
   }
 

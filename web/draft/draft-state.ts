@@ -9,15 +9,20 @@ export interface DraftState {
   readonly saving: string | null;
   /** Saves that failed since the last that did not. */
   readonly failures: number;
+  /** Why the last save failed; null if it did not. */
+  readonly failure: SaveFailure | null;
   /** What another window or device saved meanwhile; nothing is sent until somebody chooses. */
   readonly other: Draft | null;
 }
+
+/** `away`: the server could not be asked or could not answer, and the next try may do. */
+export type SaveFailure = 'away' | 'signed_out' | 'too_large';
 
 export type DraftEvent =
   | { readonly type: 'edited'; readonly text: string }
   | { readonly type: 'sent' }
   | { readonly type: 'saved'; readonly draft: Draft }
-  | { readonly type: 'failed' }
+  | { readonly type: 'failed'; readonly why: SaveFailure }
   | { readonly type: 'conflicted'; readonly other: Draft }
   | { readonly type: 'kept_mine' }
   | { readonly type: 'took_other' };
@@ -29,12 +34,12 @@ export function advanceDraft(state: DraftState, event: DraftEvent): DraftState {
     case 'sent':
       return { ...state, saving: state.text };
     case 'saved':
-      return { ...state, stored: event.draft, saving: null, failures: 0 };
+      return { ...state, stored: event.draft, saving: null, failures: 0, failure: null };
     case 'failed':
-      return { ...state, saving: null, failures: state.failures + 1 };
+      return { ...state, saving: null, failures: state.failures + 1, failure: event.why };
     case 'conflicted':
       return event.other.source === state.text
-        ? { ...state, stored: event.other, saving: null, failures: 0, other: null }
+        ? { ...state, stored: event.other, saving: null, failures: 0, failure: null, other: null }
         : { ...state, saving: null, other: event.other };
     case 'kept_mine':
       return state.other === null ? state : { ...state, stored: state.other, other: null };
@@ -60,11 +65,19 @@ export function saveDelayMs(state: DraftState): number | null {
   return retryMs[Math.min(state.failures, retryMs.length) - 1] ?? idleMs;
 }
 
-export type DraftStatus = 'new' | 'saved' | 'unsaved' | 'saving' | 'local_only' | 'conflict';
+export type DraftStatus =
+  | 'new'
+  | 'saved'
+  | 'unsaved'
+  | 'saving'
+  | 'local_only'
+  | 'signed_out'
+  | 'too_large'
+  | 'conflict';
 
 export function draftStatus(state: DraftState): DraftStatus {
   if (state.other !== null) return 'conflict';
   if (!isDirty(state)) return state.stored.savedAt === null ? 'new' : 'saved';
-  if (state.failures > 0) return 'local_only';
+  if (state.failure !== null) return state.failure === 'away' ? 'local_only' : state.failure;
   return state.saving === null ? 'unsaved' : 'saving';
 }

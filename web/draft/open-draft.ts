@@ -19,6 +19,7 @@ export function openDraft(local: LocalDraft | null, server: Draft): DraftState {
     stored: server,
     saving: null,
     failures: 0,
+    failure: null,
     other: null,
   };
   if (local === null || local.stored || local.text === server.source) return fresh;

@@ -3,7 +3,7 @@ import { getDraft, saveDraft, type Draft } from '#contract/api/exercises.ts';
 import { isProblem } from '../api/api-problem.ts';
 import { call } from '../api/call.ts';
 import { DraftSession } from './draft-session.ts';
-import { isDirty, type DraftState } from './draft-state.ts';
+import { isDirty, type DraftState, type SaveFailure } from './draft-state.ts';
 import { readLocalDraft, writeLocalDraft, type DraftOwner } from './local-draft.ts';
 import { openDraft } from './open-draft.ts';
 
@@ -51,6 +51,7 @@ function createSession(owner: DraftOwner, stored: Draft): DraftSession {
       call(saveDraft, { params, body: { source, revision } }, { keepalive: leaving }),
     load: () => call(getDraft, { params }),
     isConflict: (error) => isProblem(error, 'draft_conflict'),
+    whyFailed,
     keepLocally: (state) =>
       writeLocalDraft(owner, {
         text: state.text,
@@ -58,4 +59,9 @@ function createSession(owner: DraftOwner, stored: Draft): DraftSession {
         stored: !isDirty(state),
       }),
   });
+}
+
+function whyFailed(error: unknown): SaveFailure {
+  if (isProblem(error, 'not_signed_in')) return 'signed_out';
+  return isProblem(error, 'source_too_large') ? 'too_large' : 'away';
 }

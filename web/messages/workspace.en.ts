@@ -42,6 +42,8 @@ export const englishWorkspace: Pick<Messages, keyof typeof portugueseWorkspace> 
       unsaved: 'Changes not saved yet',
       saving: 'Saving…',
       local_only: 'Saved on this device only; retrying server',
+      signed_out: 'Saved on this device only: your session is over, sign in again',
+      too_large: 'Saved on this device only: the code exceeds the server’s limit',
       conflict: 'Another version is open elsewhere',
     },
     conflictText: 'Nothing was overwritten. Choose which one to keep; meanwhile, keep editing.',

@@ -41,6 +41,8 @@ export const portugueseWorkspace = {
       unsaved: 'Alterações ainda não salvas',
       saving: 'Salvando…',
       local_only: 'Salvo só neste aparelho; tentando o servidor',
+      signed_out: 'Salvo só neste aparelho: sua sessão terminou, entre de novo',
+      too_large: 'Salvo só neste aparelho: o código passa do limite do servidor',
       conflict: 'Há outra versão aberta em outro lugar',
     },
     conflictText: 'Nada foi sobrescrito. Escolha com qual ficar; enquanto isso, continue editando.',

@@ -23,12 +23,13 @@ export function useShortcuts({ onSubmit, session, focus, editor, timeZone }: Sho
 
   async function save(): Promise<void> {
     await session.saveNow();
-    const isStored = draftStatus(session.getState()) === 'saved';
+    const status = draftStatus(session.getState());
     notifications.show({
       id: 'draft-saved',
-      message: isStored
-        ? t('draft.savedAt', { time: formatTime(new Date(), locale, timeZone) })
-        : t('draft.status.local_only'),
+      message:
+        status === 'saved'
+          ? t('draft.savedAt', { time: formatTime(new Date(), locale, timeZone) })
+          : t(`draft.status.${status}`),
     });
   }
 

@@ -10,7 +10,14 @@ import {
 } from '../../../../web/draft/draft-state.ts';
 
 const stored: Draft = { source: 'one', revision: 3, savedAt: '2026-11-12T21:00:00Z' };
-const opened: DraftState = { text: 'one', stored, saving: null, failures: 0, other: null };
+const opened: DraftState = {
+  text: 'one',
+  stored,
+  saving: null,
+  failures: 0,
+  failure: null,
+  other: null,
+};
 
 function after(...events: readonly DraftEvent[]): DraftState {
   return events.reduce(advanceDraft, opened);
@@ -50,13 +57,20 @@ describe('a draft', () => {
   });
 
   it('waits longer after each failed save, and says where the text is', () => {
-    const failed: DraftEvent[] = [{ type: 'sent' }, { type: 'failed' }];
+    const failed: DraftEvent[] = [{ type: 'sent' }, { type: 'failed', why: 'away' }];
     expect(saveDelayMs(after(edited, ...failed))).toBe(5000);
     expect(saveDelayMs(after(edited, ...failed, ...failed))).toBe(10_000);
     expect(saveDelayMs(after(edited, ...failed, ...failed, ...failed, ...failed))).toBe(30_000);
     expect(draftStatus(after(edited, ...failed))).toBe('local_only');
     expect(draftStatus(after(edited, ...failed, { type: 'sent' }, saved))).toBe('saved');
   });
+
+  it.each(['signed_out', 'too_large'] as const)(
+    'says that it is on this device only, and why: %s',
+    (why) => {
+      expect(draftStatus(after(edited, { type: 'sent' }, { type: 'failed', why }))).toBe(why);
+    },
+  );
 });
 
 describe('a draft that was saved elsewhere', () => {
