@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { oneWorker } from './one-worker.ts';
 import { precompress } from './precompress.ts';
 import { woff2Only } from './woff2-only.ts';
 
@@ -9,7 +10,7 @@ const pageAt = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 /** Built files carry a hash in their names and lie beside their compressed forms, so that a server only has to send them. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react(), woff2Only(), precompress()],
+  plugins: [react(), oneWorker(), woff2Only(), precompress()],
   // rehype-katex brings an older KaTeX, whose markup our stylesheet does not know.
   resolve: { dedupe: ['katex'] },
   worker: { format: 'es' },

@@ -6,7 +6,7 @@ import * as monaco from 'monaco-editor/editor';
 // Vite makes the default exports of what is imported as a worker.
 /* oxlint-disable import/default, import/no-named-as-default */
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
-import TypeScriptWorker from 'monaco-editor/languages/features/typescript/ts.worker?worker';
+import TypeScriptWorker from './ts.worker.ts?worker';
 /* oxlint-enable import/default, import/no-named-as-default */
 import {
   ModuleKind,
@@ -31,7 +31,9 @@ export function configureMonaco(): void {
   isConfigured = true;
   globalThis.MonacoEnvironment = {
     getWorker: (_: string, label: string) =>
-      label === 'typescript' ? new TypeScriptWorker() : new EditorWorker(),
+      label === 'typescript'
+        ? new TypeScriptWorker({ name: document.documentElement.lang })
+        : new EditorWorker(),
   };
   typescriptDefaults.setCompilerOptions({
     target: ScriptTarget.ESNext,

@@ -1,0 +1,3 @@
+declare module 'monaco-editor/languages/features/typescript/ts.worker' {
+  export const TypeScriptWorker: { readonly prototype: object };
+}
