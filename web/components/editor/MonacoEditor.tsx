@@ -80,7 +80,7 @@ export function MonacoEditor(props: EditorProps) {
 
   // Synchronises Monaco's theme, which it keeps for the whole page.
   useEffect(() => {
-    monaco.editor.setTheme(scheme === 'dark' ? 'vs-dark' : 'vs');
+    monaco.editor.setTheme(scheme);
   }, [scheme]);
 
   // Synchronises what a screen reader says of the editor.

@@ -14,6 +14,7 @@ import {
   ScriptTarget,
   typescriptDefaults,
 } from 'monaco-editor/languages/features/typescript/register';
+import { themes } from './monaco-themes.ts';
 
 export { monaco, typescriptDefaults };
 
@@ -53,6 +54,7 @@ export function configureMonaco(): void {
     noSyntaxValidation: false,
   });
   typescriptDefaults.setEagerModelSync(true);
+  for (const [name, theme] of Object.entries(themes)) monaco.editor.defineTheme(name, theme);
   // The command palette lists hundreds of commands that nobody has translated or needs here.
   monaco.editor.addKeybindingRule({ keybinding: monaco.KeyCode.F1, command: null });
   typescriptDefaults.addExtraLib(isolateGlobals, 'file:///isolate.d.ts');

@@ -15,7 +15,7 @@ interface AccountRules {
 export function useAccountRules(): AccountRules {
   const { t } = useTranslation();
   return {
-    present: (value) => (value.trim() === '' ? t('signIn.fillIn') : null),
+    present: (value) => (value === '' ? t('signIn.fillIn') : null),
     name: (value) => (PersonName.safeParse(value).success ? null : t('signIn.nameInvalid')),
     email: (value) => (z.email().safeParse(value).success ? null : t('signIn.emailInvalid')),
     newPassword: (value) =>
