@@ -3,7 +3,7 @@ import { prismaAdapter } from 'better-auth/adapters/prisma';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from '../db/transaction.ts';
 
-type Logger = Pick<FastifyBaseLogger, 'warn' | 'error'>;
+type Logger = Pick<FastifyBaseLogger, 'info' | 'error'>;
 
 export interface AuthOptions {
   readonly db: Database;
@@ -62,5 +62,6 @@ function logTo(
 ): void {
   const [cause] = details;
   if (level === 'error') logger.error({ err: cause }, message);
-  else if (level === 'warn') logger.warn(message);
+  // It warns of every mistyped password: nothing that whoever runs the server could act on.
+  else if (level === 'warn') logger.info(message);
 }

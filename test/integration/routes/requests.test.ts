@@ -181,6 +181,39 @@ describe('a problem', () => {
   });
 });
 
+describe('the log', () => {
+  test('warns of nothing when somebody mistypes a password', async ({
+    db,
+    notifications,
+    broker,
+  }) => {
+    const lines: string[] = [];
+    const log = new Writable({
+      write: (line: Buffer, _encoding, done) => {
+        lines.push(line.toString());
+        done();
+      },
+    });
+    const logged = await createApp({
+      db,
+      notifications,
+      ...queueOf(db, broker),
+      logger: pino({ level: 'warn' }, log),
+      publicUrl,
+      authSecret,
+      webRoot: null,
+    });
+    const refused = await request(logged, '', {
+      method: 'POST',
+      url: '/api/auth/sign-in/email',
+      payload: { email: 'somebody@example.org', password: 'mistyped' },
+    });
+    await logged.close();
+    expect(refused.statusCode).toBe(401);
+    expect(lines).toEqual([]);
+  });
+});
+
 describe('the server', () => {
   test('sends a policy that Monaco, KaTeX and Mantine can live with', async ({ app }) => {
     const { headers } = await request(app, '', { url: '/healthz' });
@@ -205,5 +238,13 @@ describe('the server', () => {
       'get.responses.200.content.text/event-stream',
     );
     expect(description).toHaveProperty('components.schemas.Submission');
+    expect(description).toHaveProperty(
+      'components.securitySchemes.session.name',
+      'gradecheck.session_token',
+    );
+    const operations = Object.values(description.paths).flatMap((path) => Object.values(path));
+    const ids = operations.map(({ operationId }: { operationId: string }) => operationId);
+    expect(ids).toContain('getSubmissionsBySubmissionIdEvents');
+    expect(new Set(ids).size).toBe(ids.length);
   });
 });
