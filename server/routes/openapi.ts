@@ -17,7 +17,7 @@ export async function describeApi(app: FastifyInstance, publicUrl: string): Prom
       servers: [{ url: publicUrl }],
       components: {
         securitySchemes: {
-          session: { type: 'apiKey', in: 'cookie', name: 'gradecheck.session_token' },
+          session: { type: 'apiKey', in: 'cookie', name: sessionCookieOf(publicUrl) },
         },
       },
       security: [{ session: [] }],
@@ -25,6 +25,12 @@ export async function describeApi(app: FastifyInstance, publicUrl: string): Prom
     transform: jsonSchemaTransform,
     transformObject: (document) => withoutInputCopies(jsonSchemaTransformObject(document)),
   });
+}
+
+/** Browsers hold a name that begins with `__Secure-` to https. */
+function sessionCookieOf(publicUrl: string): string {
+  const prefix = new URL(publicUrl).protocol === 'https:' ? '__Secure-' : '';
+  return `${prefix}gradecheck.session_token`;
 }
 
 type Description = ReturnType<typeof jsonSchemaTransformObject>;

@@ -30,6 +30,7 @@ export function registerRoutes(app: FastifyInstance, routes: readonly ServedRout
 function schemaOf(contract: RouteContract): FastifySchema {
   const { params, query, headers, body, response, success, stream } = contract;
   return {
+    operationId: operationIdOf(contract),
     summary: contract.summary,
     ...(params && { params }),
     ...(query && { querystring: query }),
@@ -43,7 +44,12 @@ function schemaOf(contract: RouteContract): FastifySchema {
               content: { 'text/event-stream': { schema: response } },
             },
           }
-        : { [success]: response }),
+        : {
+            [success]: {
+              description: contract.summary,
+              content: { 'application/json': { schema: response } },
+            },
+          }),
       default: {
         description: 'A problem (RFC 9457)',
         content: { 'application/problem+json': { schema: Problem } },
@@ -51,3 +57,14 @@ function schemaOf(contract: RouteContract): FastifySchema {
     },
   };
 }
+
+/** `patchCoursesByCourseIdMembersByUserId`: what generated clients call the route. */
+function operationIdOf({ method, path }: RouteContract): string {
+  const words = path
+    .split(/[/-]/)
+    .filter((word) => word !== '')
+    .map((word) => (word.startsWith(':') ? `By${capitalise(word.slice(1))}` : capitalise(word)));
+  return [method.toLowerCase(), ...words].join('');
+}
+
+const capitalise = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

@@ -133,6 +133,7 @@ export const watchSubmission = route({
   summary: 'Watch the grading: server-sent events; 204 once nothing more will come',
   params: SubmissionParams,
   query: z.object({ after: z.coerce.number().int().nonnegative().optional() }),
+  headers: z.object({ 'last-event-id': z.string().optional() }),
   success: 200,
   response: SubmissionEvent,
   stream: true,
