@@ -98,7 +98,7 @@ export const portugueseWorkspace = {
     error: 'Erro rel.',
     ratio: 'Razão',
     cosine: 'Direção',
-    within: 'Elementos',
+    within: 'Elem.',
     verdict: 'Veredito',
     scalar: 'número',
     shapeMismatch: '{{got}}, esperada {{expected}}',
