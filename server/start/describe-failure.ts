@@ -9,7 +9,8 @@ const explanations: Readonly<Record<string, (error: NodeJS.ErrnoException) => st
   EACCES: notWritable,
   EPERM: notWritable,
   EROFS: notWritable,
-  ENOTDIR: notWritable,
+  ENOTDIR: ({ path }) =>
+    `${path ?? 'The data folder'} cannot be made: a file stands in its way. Set DATA_DIR to another folder.`,
   ENOENT: notWritable,
 };
 

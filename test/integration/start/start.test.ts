@@ -133,7 +133,7 @@ describe('what goes wrong is told in one sentence', { timeout: timeoutMs }, () =
     const file = join(await temporaryFolder(), 'file');
     await writeFile(file, '');
     expect(await failureOf({ ...(await own()), DATA_DIR: join(file, 'data') })).toBe(
-      `GradeCheck cannot write ${file}/data. Correct the owner, or set DATA_DIR to another folder.`,
+      `${file}/data cannot be made: a file stands in its way. Set DATA_DIR to another folder.`,
     );
   });
 
