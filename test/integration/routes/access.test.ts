@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect } from 'vitest';
 import * as accounts from '#contract/api/accounts.ts';
 import * as courses from '#contract/api/courses.ts';
@@ -129,6 +130,30 @@ test.for(table)(
     const refusal = refused[persona];
     if (refusal === undefined) expect([401, 403, 404]).not.toContain(response.statusCode);
     else expect(response.statusCode).toBe(refusal);
+  },
+);
+
+const ofCourses = Object.entries(declared).filter(
+  ([, access]) => access !== 'anyone' && access !== 'signed-in',
+);
+
+test.for(ofCourses)(
+  '%s of another course answers like one that does not exist',
+  async ([address], { app, school }) => {
+    const [method, path] = address.split(' ') as ['GET', string]; // one of the methods of the table above
+    const nowhere = { ...school.params, courseId: randomUUID(), submissionId: randomUUID() };
+    const [foreign, missing] = await Promise.all(
+      [school.params, nowhere].map(async (params: Readonly<Record<string, string>>) => {
+        const { statusCode, headers, body } = await request(app, school.cookies.stranger, {
+          method,
+          url: path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? ''),
+        });
+        const { instance: _itsOwn, ...problem } = JSON.parse(body) as Record<string, unknown>; // a problem's body is an object
+        return { statusCode, type: headers['content-type'], problem };
+      }),
+    );
+    expect(foreign).toEqual(missing);
+    expect(foreign).toMatchObject({ statusCode: 404, problem: { code: 'not_found' } });
   },
 );
 

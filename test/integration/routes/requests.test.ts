@@ -227,6 +227,33 @@ describe('the server', () => {
     expect(headers['strict-transport-security']).toBeUndefined();
   });
 
+  test('keeps sessions and pages to https where that is its address', async ({
+    db,
+    notifications,
+    broker,
+  }) => {
+    const secure = await createApp({
+      db,
+      notifications,
+      ...queueOf(db, broker),
+      logger: pino({ level: 'silent' }),
+      publicUrl: 'https://gradecheck.test',
+      authSecret,
+      webRoot: null,
+    });
+    const { headers } = await request(secure, '', {
+      method: 'POST',
+      url: '/api/auth/sign-up/email',
+      headers: { origin: 'https://gradecheck.test' },
+      payload: { name: 'Ana', email: 'ana@secure.example', password: 'long enough for us' },
+    });
+    await secure.close();
+    expect(headers['set-cookie']).toMatch(
+      /^__Secure-gradecheck.*; HttpOnly; Secure; SameSite=Lax$/,
+    );
+    expect(headers['strict-transport-security']).toMatch(/^max-age=\d{8}/);
+  });
+
   test('describes its API from the contract', async ({ app }) => {
     const response = await request(app, '', { url: '/api/v1/openapi.json' });
     const description = response.json<{ openapi: string; paths: Record<string, object> }>();
