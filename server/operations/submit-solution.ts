@@ -33,8 +33,8 @@ export interface SubmissionDependencies {
 
 const queueFullRetrySeconds = 30;
 
-/** So much of the queue may be one student's, so that no program of one shuts everybody else out. */
-const shareOfOneStudent = 0.1;
+/** So much of a long queue may be one student's, so that no program of one shuts everybody else out. */
+const ownLimit = { share: 0.1, atLeast: 50 };
 
 /**
  * Stores a submission and queues its grading, or answers with the one that the same key stored before.
@@ -133,7 +133,7 @@ function checkAttempts({ attemptLimit: limit, attemptsUsed }: ItemOfStudent): vo
 
 async function placeInQueue(tx: Transaction, userId: string, limit: number): Promise<number> {
   const { ahead, waiting, own } = await countAhead(tx, userId);
-  if (own >= Math.max(1, limit * shareOfOneStudent)) {
+  if (own >= Math.max(ownLimit.atLeast, limit * ownLimit.share)) {
     throw new AppError('too_many_requests', { seconds: queueFullRetrySeconds });
   }
   if (waiting >= limit) {
