@@ -1,7 +1,9 @@
 import { Button, Card, Group, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { AttentionItem, Course } from '#contract/api/courses.ts';
 import { useResolveAttention } from '../../api/courses.ts';
+import { exercisesQuery } from '../../api/exercises.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { TextLink } from '../../components/links.tsx';
 import { Moment } from '../../components/Moment.tsx';
@@ -16,6 +18,9 @@ interface AttentionCardProps {
 export function AttentionCard({ course, item }: AttentionCardProps) {
   const { t } = useTranslation();
   const resolve = useResolveAttention(course.id);
+  const { data: exercises = [] } = useQuery(exercisesQuery(course.id));
+  // A folder that was broken from the start never became an exercise.
+  const exerciseId = exercises.find(({ id }) => id === item.exerciseId)?.id;
   const kind = t(`attention.kinds.${item.kind}`);
   return (
     <Card withBorder component="article" aria-label={kind}>
@@ -30,11 +35,8 @@ export function AttentionCard({ course, item }: AttentionCardProps) {
         <pre>{item.detail}</pre>
       </Scrollable>
       <Group gap="md">
-        {item.exerciseId !== null && (
-          <TextLink
-            to="/t/$courseId/e/$exerciseId"
-            params={{ courseId: course.id, exerciseId: item.exerciseId }}
-          >
+        {exerciseId !== undefined && (
+          <TextLink to="/t/$courseId/e/$exerciseId" params={{ courseId: course.id, exerciseId }}>
             {t('attention.openExercise')}
           </TextLink>
         )}
