@@ -179,6 +179,20 @@ describe('a large tensor', () => {
     expect(places).toEqual([...new Set(places)].sort((one, other) => one - other));
   });
 
+  test('is searched where the direction says nothing, and passes if all entries do', async () => {
+    const at = normalTensor([17], random);
+    const onTheAxesOnly = (points: readonly Tensors<'x'>[]) =>
+      points.map(({ x }) => {
+        const moved = x.data.filter((entry, index) => entry !== at.data[index]);
+        return moved.length > 1 ? Number.NaN : item(sum(mul(x, x)));
+      });
+    const claim = { x: scaledBy(at, 2) };
+    const check = await checkGradient(onTheAxesOnly, { x: at }, claim, { random });
+    expect(check.tensors.x.direction!.verdict).toBe('undecided');
+    expect(check.tensors.x.entries).toHaveLength(17);
+    expect(check.verdict).toBe('pass');
+  });
+
   test('fails for a single wrong entry that no chosen entry shows', async () => {
     const wrong = tensor(gradient.data.with(123, gradient.data[123]! + 1), [20, 30]);
     const options = { random, maxEntries: 2 };

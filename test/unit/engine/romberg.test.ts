@@ -20,6 +20,24 @@ test('x⁵ is exact from the second extrapolation on, its bar a tenth of what th
   expect([value, bar, bend]).toEqual([0, 0.1 / 1024, 'smooth']);
 });
 
+test('a bar counts the distance to both neighbours in the table', () => {
+  const { value, bar } = extrapolate(
+    0,
+    pairsOf((x) => x ** 5),
+    0.02,
+  );
+  expect([value, bar]).toEqual([-1 / 64, 15 / 64 + (0.1 * 5) / 256]);
+});
+
+test('a bar counts a tenth of what the innermost differences say otherwise', () => {
+  const { value, bar } = extrapolate(
+    0,
+    pairsOf((x) => (Math.abs(x) < 0.2 ? 3 * x : 0)),
+    0,
+  );
+  expect([value, bar]).toEqual([0, 0.4]);
+});
+
 test('a bar is never less than twice what rounding does to a difference', () => {
   const { value, bar, noise } = extrapolate(
     0,
@@ -40,6 +58,7 @@ test.each<[name: string, f: (x: number) => number, bend: string]>([
   ['|x| + 6x², whose second differences fall by 0.7', (x) => Math.abs(x) + 6 * x * x, 'smooth'],
   ['a step', (x) => (x > 0 ? 1 : 0), 'singular'],
   ['√|x|', (x) => Math.sqrt(Math.abs(x)), 'singular'],
+  ['x⁶, whose second differences fall by 1/32', (x) => x ** 6, 'unclear'],
   ['a ReLU with its kink at 0.3', (x) => Math.max(x - 0.3, 0), 'unclear'],
 ])('%s at 0 bends as it does', (_name, f, bend) => {
   expect(extrapolate(0, pairsOf(f), 1e-16).bend).toBe(bend);
@@ -54,6 +73,25 @@ test('a bend that goes on to a jump at 0 has half of the jump for its bar', () =
   expect(bend).toBe('smooth');
   expect(bar).toBeCloseTo(0.01, 15);
 });
+
+test('a bend that goes on to nothing at 0 leaves the bar as it is', () => {
+  const { bend, bar } = extrapolate(
+    0,
+    pairsOf((x) => x ** 2 + x ** 4 + x ** 6),
+    0,
+  );
+  expect([bend, bar]).toEqual(['smooth', 0]);
+});
+
+test.each([
+  [1 / 160, 'kink'],
+  [1 / 100, 'unclear'],
+])(
+  'a kink is certain when it stands out of the noise eight times: with %d, %s',
+  (roundoff, bend) => {
+    expect(extrapolate(0, pairsOf(Math.abs), roundoff).bend).toBe(bend);
+  },
+);
 
 test('one-sided slopes are exact for parabolas on either side', () => {
   const f = (x: number) => (x > 0 ? 3 * x + x * x : -x + 2 * x * x);

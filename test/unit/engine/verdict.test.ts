@@ -57,6 +57,21 @@ describe('a claim against a measurement too coarse to confirm anything, 2 ± 0.0
   });
 });
 
+test('where nothing was measured, only what is no finite number fails', () => {
+  const nothing: NumericalDerivative = {
+    state: 'undecided',
+    value: Number.NaN,
+    bar: Infinity,
+    reason: 'non_finite',
+  };
+  expect([1, Infinity, -Infinity, Number.NaN].map((claimed) => verdict(claimed, nothing))).toEqual([
+    'undecided',
+    'fail',
+    'fail',
+    'fail',
+  ]);
+});
+
 test('the relative error is the distance over the size that matters', () => {
   expect(judge(3, smooth, 0).relativeError).toBe(0.5);
   expect(judge(3, smooth, 4).relativeError).toBe(0.25);
