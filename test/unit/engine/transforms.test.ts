@@ -79,6 +79,17 @@ describe('vjp', () => {
     expect([item(square), item(x)]).toEqual([11, 66]);
   });
 
+  test('adds up the cotangents of one tensor that goes by two names', () => {
+    const { pullback } = vjp(
+      ({ x }) => {
+        const y = mul(10, x);
+        return { y, again: y };
+      },
+      { x: tensor(1) },
+    );
+    expect(item(pullback({ y: tensor(2), again: tensor(3) }).x)).toBe(50);
+  });
+
   test('gives zeros for a side branch, as for a probability that the loss is not computed from', () => {
     const { pullback } = vjp(model, inputs);
     expect(pullback({ J: one }, ['A2']).A2.data).toEqual(new Float64Array(7));
