@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { engineVersion } from '#engine/index.ts';
 import type { LoadedExercise } from '../exercises/types.ts';
 import { contentHash } from '../exercises/versions.ts';
-import type { DiagnosticBank } from '../grading/diagnosis/bank.ts';
+import { bankFormat, type DiagnosticBank } from '../grading/diagnosis/bank.ts';
 import { buildBank } from '../grading/diagnosis/build-bank.ts';
 import type { Sandbox } from '../sandbox/types.ts';
 
@@ -16,7 +16,9 @@ export async function diagnosticsOf(
   sandbox: Pick<Sandbox, 'open' | 'evaluate'>,
   { definition, gradingHash, model, solution, wrong }: LoadedExercise,
 ): Promise<DiagnosticBank> {
-  const hash = contentHash({ gradingHash, solution, wrong, engineVersion }).slice('sha256:'.length);
+  const hash = contentHash({ gradingHash, solution, wrong, engineVersion, bankFormat }).slice(
+    'sha256:'.length,
+  );
   const file = join(folder, `${definition.id}-${hash.slice(0, 16)}.json`);
   const kept = await readFile(file, 'utf8').catch(() => null);
   if (kept !== null) return JSON.parse(kept) as DiagnosticBank; // written below, by this very version

@@ -25,9 +25,14 @@ export type Signature = Readonly<z.infer<typeof Signature>>;
 /** How one misconception, or two together, show on the diagnostic cases. */
 const BankEntry = z.object({
   misconceptions: z.union([z.tuple([z.string()]), z.tuple([z.string(), z.string()])]).readonly(),
+  /** Whether the misconception shows in one place only of those where its wrong solution has it. */
+  isPartial: z.boolean().default(false),
   signature: Signature,
 });
 export type BankEntry = Readonly<z.infer<typeof BankEntry>>;
+
+/** Rises when banks hold something new, so that what was kept of older ones is computed again. */
+export const bankFormat = 2;
 
 /** Computed once when a version is published; to diagnose is then to look up. */
 export const DiagnosticBank = z.object({

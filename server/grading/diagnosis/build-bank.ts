@@ -9,11 +9,15 @@ import type {
   WrongSolution,
 } from './bank.ts';
 import { mergeMistakes } from './merge-mistakes.ts';
+import { partialMistakes } from './partial-mistakes.ts';
 import { observe, prepareDiagnosis, type DiagnosticDraws } from './observe.ts';
 
 type Processes = Pick<Sandbox, 'open' | 'evaluate'>;
 
-/** Runs every wrong solution, and every two of them that can be made together, on the diagnostic cases. */
+/**
+ * Runs every wrong solution on the diagnostic cases, each of its changes alone, and every two mistakes that can be made
+ * together.
+ */
 export async function buildBank(
   sandbox: Processes,
   exercise: GradableExercise,
@@ -21,19 +25,31 @@ export async function buildBank(
   seed: string,
 ): Promise<DiagnosticBank> {
   const draws = prepareDiagnosis(sandbox, exercise, seed);
-  const singles = await observeAll(
-    sandbox,
-    exercise,
-    draws,
-    wrong.map(({ misconception, source }) => ({ misconceptions: [misconception], source })),
+  const observed = (mistakes: readonly Mistaken[]) =>
+    observeAll(sandbox, exercise, draws, mistakes);
+  const singles = await observed(
+    wrong.map(({ misconception, source }) => ({
+      misconceptions: [misconception],
+      isPartial: false,
+      source,
+    })),
   );
-  const pairs = await observeAll(sandbox, exercise, draws, listPairs(solution, wrong));
-  return { seed, entries: [...singles, ...pairs.filter((pair) => isNew(pair, singles))] };
+  const parts = await observed(listParts(solution, wrong));
+  const known = [...singles, ...parts.filter((part) => isTelling(part, [...singles, ...parts]))];
+  const pairs = await observed(listPairs(solution, wrong));
+  return { seed, entries: [...known, ...pairs.filter((pair) => isNew(pair, known))] };
 }
 
-interface Mistaken {
-  readonly misconceptions: BankEntry['misconceptions'];
-  readonly source: string;
+type Mistaken = Omit<BankEntry, 'signature'> & { readonly source: string };
+
+function listParts(solution: string, wrong: readonly WrongSolution[]): Mistaken[] {
+  return wrong.flatMap(({ misconception, source: whole }) =>
+    partialMistakes(whole, solution).map((source) => ({
+      misconceptions: [misconception],
+      isPartial: true,
+      source,
+    })),
+  );
 }
 
 function listPairs(solution: string, wrong: readonly WrongSolution[]): Mistaken[] {
@@ -41,7 +57,7 @@ function listPairs(solution: string, wrong: readonly WrongSolution[]): Mistaken[
     wrong.slice(at + 1).flatMap((second) => {
       const source = mergeMistakes(first.source, solution, second.source);
       const misconceptions = [first.misconception, second.misconception] as const;
-      return source === null ? [] : [{ misconceptions, source }];
+      return source === null ? [] : [{ misconceptions, isPartial: false, source }];
     }),
   );
 }
@@ -53,9 +69,9 @@ async function observeAll(
   mistakes: readonly Mistaken[],
 ): Promise<BankEntry[]> {
   const entries: BankEntry[] = [];
-  for (const { misconceptions, source } of mistakes) {
+  for (const { source, ...mistake } of mistakes) {
     const signature = await observeSource(sandbox, exercise, draws, source);
-    if (signature) entries.push({ misconceptions, signature });
+    if (signature) entries.push({ ...mistake, signature });
   }
   return entries;
 }
@@ -77,8 +93,18 @@ async function observeSource(
   }
 }
 
+/** Half of a change may be no mistake, or may be what another mistake looks like. */
+function isTelling(part: BankEntry, known: readonly BankEntry[]): boolean {
+  if (Object.keys(part.signature).length === 0) return false;
+  const [id] = part.misconceptions;
+  return isNew(
+    part,
+    known.filter(({ misconceptions }) => misconceptions[0] !== id),
+  );
+}
+
 /** A pair in which one mistake hides the other says nothing that the other's own entry does not. */
-function isNew({ signature }: BankEntry, singles: readonly BankEntry[]): boolean {
+function isNew({ signature }: BankEntry, known: readonly BankEntry[]): boolean {
   const text = JSON.stringify(signature);
-  return singles.every((single) => JSON.stringify(single.signature) !== text);
+  return known.every((other) => JSON.stringify(other.signature) !== text);
 }

@@ -1,6 +1,6 @@
 import type { Diagnosis } from '#contract/report.ts';
 import type { BankEntry, Signature } from './bank.ts';
-import { countEqualMarks, fingerprint } from './signature.ts';
+import { countEqualMarks, countSharedMarks, fingerprint } from './signature.ts';
 
 /** Equal on this many diagnostic cases, a mistake is confirmed; on fewer it is suspected. */
 const confirmedFrom = 2;
@@ -23,7 +23,9 @@ export function matchMistakes(observed: Signature, entries: readonly BankEntry[]
   const found = new Map<string, Diagnosis>();
   for (const quantity of blamed) {
     const diagnosis =
-      matchAlone(quantity, observed, entries) ?? matchBeside(quantity, observed, entries, found);
+      matchAlone(quantity, observed, entries) ??
+      matchBeside(quantity, observed, entries, found) ??
+      matchSome(quantity, observed, entries);
     if (diagnosis && !found.has(diagnosis.id)) found.set(diagnosis.id, diagnosis);
     if (!diagnosis && ![...found.keys()].some(isUnknown)) {
       const id = `unknown:${fingerprint(observed[quantity] ?? [])}`;
@@ -71,6 +73,29 @@ function matchBeside(
     return { id, quantity, confidence: confidence(observed, signature, [quantity]) };
   }
   return null;
+}
+
+/**
+ * A mistake made for one activation and not for another shows in some of the cases of the known one. The same wrong
+ * numbers in two cases are no accident.
+ */
+function matchSome(
+  quantity: string,
+  observed: Signature,
+  entries: readonly BankEntry[],
+): Diagnosis | null {
+  const known = entries
+    .filter(({ misconceptions }) => misconceptions.length === 1)
+    .filter(
+      ({ signature }) => countSharedMarks(observed[quantity], signature[quantity]) >= confirmedFrom,
+    )
+    .toSorted((left, right) => countMarks(left, quantity) - countMarks(right, quantity));
+  const id = known[0]?.misconceptions[0];
+  return id === undefined ? null : { id, quantity, confidence: 'confirmed' };
+}
+
+function countMarks({ signature }: BankEntry, quantity: string): number {
+  return (signature[quantity] ?? []).filter((mark) => mark !== null).length;
 }
 
 function isBlamedBy(id: string, quantity: string, entries: readonly BankEntry[]): boolean {

@@ -1,12 +1,19 @@
 import { diff3Merge } from 'node-diff3';
+import { applyEdits, editsOf, overlap, splitLines } from './edits.ts';
 
 /**
  * A source with two mistakes at once: both wrong solutions are edits of the same solution, and edits in different
- * places merge. Lines first; where both touch neighbouring lines, token by token. Null where they touch the same.
+ * places merge. Lines first, also where they only touch; where both change the same lines, token by token. Null where
+ * they change the same.
  */
 export function mergeMistakes(first: string, solution: string, second: string): string | null {
-  return merge(lines(first), lines(solution), lines(second), (conflict) =>
-    merge(tokens(conflict.a), tokens(conflict.o), tokens(conflict.b), () => null),
+  return merge(
+    splitLines(first),
+    splitLines(solution),
+    splitLines(second),
+    (conflict) =>
+      interleave(conflict) ??
+      merge(tokens(conflict.a), tokens(conflict.o), tokens(conflict.b), () => null),
   );
 }
 
@@ -28,8 +35,11 @@ function merge(
   return parts.includes(null) ? null : parts.join('');
 }
 
-function lines(source: string): string[] {
-  return source.split(/(?<=\n)/);
+/** Both edits of neighbouring lines; null where one line is changed by both. */
+function interleave({ a, o, b }: Conflict): string | null {
+  const [first, second] = [editsOf(o, a), editsOf(o, b)];
+  const doClash = first.some((one) => second.some((other) => overlap(one, other)));
+  return doClash ? null : applyEdits(o, [...first, ...second]);
 }
 
 function tokens(part: readonly string[]): string[] {

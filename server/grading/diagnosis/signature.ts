@@ -55,6 +55,16 @@ export function countEqualMarks(
   return isEqual ? left.filter((mark) => mark !== null).length : 0;
 }
 
+/** In how many cases a quantity is wrong in the way of a known mistake, where it is wrong in no other; it may be right in some. */
+export function countSharedMarks(
+  observed: readonly (Mark | null)[] | undefined,
+  known: readonly (Mark | null)[] | undefined,
+): number {
+  if (!observed || !known) return 0;
+  const isShared = observed.every((mark, at) => mark === null || areEqual(mark, known[at] ?? null));
+  return isShared ? observed.filter((mark) => mark !== null).length : 0;
+}
+
 function areEqual(left: Mark | null, right: Mark | null): boolean {
   if (!left || !right) return left === right;
   if (left.form !== right.form) return false;

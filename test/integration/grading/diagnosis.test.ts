@@ -90,3 +90,59 @@ describe('an answer that is almost right', () => {
     expect(report.diagnoses).toMatchObject([{ id: expect.stringMatching(/^unknown:/) }]);
   });
 });
+
+describe('a mistake made in one place of several', () => {
+  it('is named where the upstream gradient is added at the leaves only', async ({ pipeline }) => {
+    const exercise = await diagnosable('exercises/02-scalar-graph', pipeline);
+    const report = await pipeline.grade(
+      exercise,
+      `
+      export const forward = ({ a, b, c }) => ({ u: b * c, v: a + b * c, J: 3 * (a + b * c) });
+      export const backward = ({ b, c }) => ({ dv: 3, du: 3, da: 3, db: 3 + c, dc: 3 + b });`,
+    );
+    expect(report.diagnoses).toMatchObject([{ id: 'upstream-added', quantity: 'db' }]);
+  });
+
+  it('is named where the weights miss the mean and the bias does not', async ({ pipeline }) => {
+    const exercise = await diagnosable('exercises/11-logistic-regression-train', pipeline);
+    const report = await pipeline.grade(
+      exercise,
+      `
+      import * as np from 'np';
+      export function train({ X, Y, steps, lr }) {
+        let w = np.zeros([X.shape[0], 1]);
+        let b = 0;
+        const costs = [];
+        while (costs.length < steps) {
+          const A = np.divide(1, np.add(1, np.exp(np.subtract(-b, np.matmul(w.T, X)))));
+          costs.push(-np.mean(np.log(np.abs(np.subtract(A, np.subtract(1, Y))))));
+          const error = np.subtract(A, Y);
+          w = np.subtract(w, np.multiply(lr, np.matmul(X, error.T)));
+          b -= lr * np.mean(error);
+        }
+        return { w, b, costs };
+      }`,
+    );
+    expect(report.diagnoses).toMatchObject([{ id: 'missing-mean', quantity: 'w' }]);
+  });
+});
+
+describe('two mistakes in neighbouring lines', () => {
+  it('get two names', async ({ pipeline }) => {
+    const exercise = await diagnosable('exercises/10-logistic-regression', pipeline);
+    const report = await pipeline.grade(
+      exercise,
+      `
+      import * as np from 'np';
+      export function forward({ w, b, X, Y }) {
+        const A = np.divide(1, np.add(1, np.exp(np.subtract(-b, np.matmul(w.T, X)))));
+        return { A, J: -np.mean(np.log(np.abs(np.subtract(A, np.subtract(1, Y))))), cache: [X, Y, A] };
+      }
+      export function backward({ cache: [X, Y, A] }) {
+        const dZ = np.abs(np.subtract(A, Y));
+        return { dZ, dw: np.matmul(X, dZ.T), db: np.sum(dZ) };
+      }`,
+    );
+    expect(report.diagnoses.map(({ id }) => id)).toEqual(['missing-mean', 'slide-gradient-sign']);
+  });
+});
