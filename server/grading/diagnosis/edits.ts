@@ -32,8 +32,9 @@ export function overlap(one: Edit, other: Edit): boolean {
   return first.to > second.from || (first.from === second.from && first.to === second.to);
 }
 
+/** From the first line that says something: the header of a wrong solution is blank and of any length. */
 export function splitLines(source: string): string[] {
-  return source.split(/(?<=\n)/);
+  return source.trimStart().split(/(?<=\n)/);
 }
 
 function byPlace(left: Edit, right: Edit): number {

@@ -22,6 +22,14 @@ const db = sum(dZ);
   );
 });
 
+it('merges mistakes below blank headers of different lengths', () => {
+  const absolute = solution.replace('A - Y', 'abs(A - Y)');
+  const summed = solution.replace('sum(dZ) / n', 'sum(dZ)');
+  expect(mergeMistakes(`\n\n\n${absolute}`, solution, `\n\n\n\n${summed}`)).toBe(
+    absolute.replace('sum(dZ) / n', 'sum(dZ)'),
+  );
+});
+
 it('merges mistakes in one line, word by word', () => {
   const transposed = solution.replace('X * dZ', 'dZ * X');
   const twice = solution.replace('dw = X * dZ / n', 'dw = X * dZ / n / n');
@@ -49,5 +57,5 @@ it('makes a mistake in each of its places alone', () => {
 });
 
 it('has no part of a mistake that is made in a single place', () => {
-  expect(partialMistakes(solution.replace('A - Y', 'Y - A'), solution)).toEqual([]);
+  expect(partialMistakes(`\n\n${solution.replace('A - Y', 'Y - A')}`, solution)).toEqual([]);
 });
