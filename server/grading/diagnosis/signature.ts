@@ -24,13 +24,13 @@ function markOf({ checks, outputs, prepared }: JudgedCase, name: string): Mark |
   if (check?.status !== 'fail') return null;
   const output: Output = outputs.get(name) ?? { state: 'missing' };
   if (output.state !== 'tensor') return { form: check.problem ?? output.state, numbers: [] };
-  const form = output.shape.join('x');
-  if (!output.data.every(Number.isFinite)) return { form: `${form} non-finite`, numbers: [] };
   const expected = prepared.expected.get(name);
-  const error =
-    expected && hasExpectedShape(output, expected)
-      ? output.data.map((entry, i) => entry - (expected.data[i] ?? 0))
-      : output.data;
+  const isComparable = expected !== undefined && hasExpectedShape(output, expected);
+  const form = (isComparable ? expected : output).shape.join('x');
+  if (!output.data.every(Number.isFinite)) return { form: `${form} non-finite`, numbers: [] };
+  const error = isComparable
+    ? output.data.map((entry, i) => entry - (expected.data[i] ?? 0))
+    : output.data;
   return { form, numbers: [...sketch(output.data), ...sketch(error)] };
 }
 

@@ -127,6 +127,19 @@ describe('a mistake made in one place of several', () => {
   });
 });
 
+describe('a mistake in a number that came as a tensor of one', () => {
+  it('is named as in a number', async ({ pipeline }) => {
+    const exercise = await diagnosable('exercises/02-scalar-graph', pipeline);
+    const report = await pipeline.grade(
+      exercise,
+      `
+      export const forward = ({ a, b, c }) => ({ u: b * c, v: a + b * c, J: 3 * (a + b * c) });
+      export const backward = ({ b, c }) => ({ dv: 3, du: 3, da: 3, db: [[3 * b]], dc: [3 * c] });`,
+    );
+    expect(report.diagnoses).toMatchObject([{ id: 'product-same-factor', quantity: 'db' }]);
+  });
+});
+
 describe('two mistakes in neighbouring lines', () => {
   it('get two names', async ({ pipeline }) => {
     const exercise = await diagnosable('exercises/10-logistic-regression', pipeline);
