@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Misconception } from '#contract/misconception.ts';
+import { relatedMistakes } from '../grading/related-mistakes.ts';
 import { checkDefinition } from './check-definition.ts';
 import { declareFunctions } from './declarations.ts';
 import { ExerciseError } from './exercise-error.ts';
@@ -64,7 +65,8 @@ export async function loadExercise(
   });
   const wrong = await readWrongFiles(path);
   for (const one of wrong) checkHeader(one, definition);
-  const mistakes = wrong.flatMap(({ misconception }) => misconceptions.get(misconception) ?? []);
+  const names = new Set([...wrong.map(({ misconception }) => misconception), ...relatedMistakes]);
+  const mistakes = [...names].flatMap((name) => misconceptions.get(name) ?? []);
   const types = `${np}\n${declareFunctions(definition)}`;
   const { title, summary, lecture, tasks } = definition;
   const words = tasks.map((task) => task.title);

@@ -19,7 +19,7 @@ export interface LoadedExercise {
   readonly solution: string;
   /** One misconception each, as stored with a version for the diagnosis. */
   readonly wrong: readonly WrongFile[];
-  /** The mistakes that its wrong files name, with their hints. */
+  /** The mistakes that its wrong files or relations between numbers name, with their hints. */
   readonly mistakes: readonly Misconception[];
   /** Ambient declarations of `np` and of this exercise's functions, for the editor. */
   readonly types: string;

@@ -20,7 +20,7 @@ export function relateQuantities(cases: readonly JudgedCase[]): ReadonlyMap<stri
   );
 }
 
-/** Every case in which the quantity came as numbers and was wrong, even on the student's own earlier values. */
+/** Every case in which the quantity came as finite numbers and was wrong, even on the student's own earlier values. */
 function listMismatches(quantity: string, cases: readonly JudgedCase[]): Mismatch[] {
   return cases
     .toSorted((a, b) => visibilityRank(a) - visibilityRank(b))
@@ -29,6 +29,7 @@ function listMismatches(quantity: string, cases: readonly JudgedCase[]): Mismatc
       const student = outputs.get(quantity);
       const reference = references.get(quantity);
       if (check?.status !== 'fail' || student?.state !== 'tensor' || !reference) return [];
+      if (!student.data.every(Number.isFinite)) return [];
       return [{ student, reference, sizes: prepared.drawn.sizes }];
     });
 }

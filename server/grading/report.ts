@@ -9,7 +9,7 @@ import { isUnknown } from './diagnosis/match.ts';
 import { findFirstWrong, visibilityRank } from './first-wrong.ts';
 import type { JudgedCase } from './judge-case.ts';
 import { relateQuantities } from './mismatches.ts';
-import type { Relation } from './relations.ts';
+import { nameRelations } from './related-mistakes.ts';
 import { scoreTasks } from './score.ts';
 import { refusalHeadline, stopHeadline } from './stopped-headline.ts';
 import type { Suspicion } from './suspicion.ts';
@@ -95,7 +95,7 @@ export function reportGraded(
       cpuMs,
       checks: [...checks],
     })),
-    diagnoses: diagnose(mistakes, relations, suspicion),
+    diagnoses: diagnose(mistakes, nameRelations(relations, cases), suspicion),
     console: cases.flatMap(({ prepared, outcome }) => consoleEntries(prepared.id, outcome.console)),
     timings: timings(
       frame,
@@ -152,19 +152,26 @@ function refusalError(refusal: Refusal): ProgramError | null {
 /** Named mistakes, relations of what they do not explain, and how the gradients seem to have been computed. */
 function diagnose(
   mistakes: readonly Diagnosis[],
-  relations: ReadonlyMap<string, Relation>,
+  relations: ReadonlyMap<string, string>,
   suspicion: Suspicion | null,
 ): Diagnosis[] {
-  const named = mistakes.filter(({ id }) => !isUnknown(id));
+  const matched = mistakes.filter(({ id }) => !isUnknown(id));
+  const unexplained = mistakes.filter(({ id }) => isUnknown(id));
+  const open =
+    mistakes.length === 0 ? [...relations.keys()] : unexplained.map((one) => one.quantity);
+  const related = open.flatMap((quantity): Diagnosis[] => {
+    const id = relations.get(quantity);
+    return id === undefined ? [] : [{ id, confidence: 'suspected', quantity }];
+  });
+  const named = distinct([...matched, ...related]);
   if (suspicion) {
     const { kind: id, quantity } = suspicion;
     return [...named, { id, confidence: 'suspected', quantity }];
   }
-  if (named.length > 0) return named;
-  const related = [...relations].map(([quantity, { key }]): Diagnosis => ({
-    id: key,
-    confidence: 'suspected',
-    quantity,
-  }));
-  return related.length > 0 ? related : [...mistakes];
+  return named.length > 0 ? named : unexplained.slice(0, 1);
+}
+
+/** Each name once, for the first quantity that has it. */
+function distinct(diagnoses: readonly Diagnosis[]): Diagnosis[] {
+  return diagnoses.filter(({ id }, at) => diagnoses.findIndex((other) => other.id === id) === at);
 }

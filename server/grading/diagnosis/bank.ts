@@ -32,7 +32,7 @@ const BankEntry = z.object({
 export type BankEntry = Readonly<z.infer<typeof BankEntry>>;
 
 /** Rises when banks hold something new, so that what was kept of older ones is computed again. */
-export const bankFormat = 4;
+export const bankFormat = 2;
 
 /** Computed once when a version is published; to diagnose is then to look up. */
 export const DiagnosticBank = z.object({

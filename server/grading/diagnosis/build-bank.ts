@@ -87,7 +87,8 @@ async function observeSource(
   if (opened.state === 'failed') throw new GradingFailure(opened.reason, 'sandbox');
   if (opened.state !== 'ready') return null;
   try {
-    return await observe(sandbox, opened.session, exercise, draws);
+    const observed = await observe(sandbox, opened.session, exercise, draws);
+    return observed && observed.signature;
   } finally {
     await opened.session.close();
   }

@@ -1,5 +1,6 @@
 import type { Diagnosis } from '#contract/report.ts';
 import type { BankEntry, Signature } from './bank.ts';
+import type { Observation } from './observe.ts';
 import { countEqualMarks, countSharedMarks, fingerprint } from './signature.ts';
 
 /** Equal on this many diagnostic cases, a mistake is confirmed; on fewer it is suspected. */
@@ -7,10 +8,13 @@ const confirmedFrom = 2;
 
 /**
  * Names the mistakes behind what a program gets wrong. First the smallest explanation of everything: one
- * misconception, then two together. Where there is none, each blamed quantity on its own; what stays unexplained
- * gets a fingerprint, so that equal unknown answers can be grouped and named later.
+ * misconception, then two together. Where there is none, each quantity that is wrong by itself on its own; what stays
+ * unexplained gets a fingerprint, so that equal unknown answers can be grouped and named later.
  */
-export function matchMistakes(observed: Signature, entries: readonly BankEntry[]): Diagnosis[] {
+export function matchMistakes(
+  { signature: observed, own }: Observation,
+  entries: readonly BankEntry[],
+): Diagnosis[] {
   const blamed = Object.keys(observed);
   if (blamed.length === 0) return [];
   const whole = entries.find(({ signature }) => explainsAll(observed, signature));
@@ -21,15 +25,15 @@ export function matchMistakes(observed: Signature, entries: readonly BankEntry[]
     });
   }
   const found = new Map<string, Diagnosis>();
-  for (const quantity of blamed) {
+  for (const quantity of own) {
     const diagnosis =
       matchAlone(quantity, observed, entries) ??
       matchBeside(quantity, observed, entries, found) ??
       matchSome(quantity, observed, entries);
     if (diagnosis && !found.has(diagnosis.id)) found.set(diagnosis.id, diagnosis);
-    if (!diagnosis && ![...found.keys()].some(isUnknown)) {
+    if (!diagnosis) {
       const id = `unknown:${fingerprint(observed[quantity] ?? [])}`;
-      found.set(id, { id, quantity, confidence: 'suspected' });
+      found.set(`${id} ${quantity}`, { id, quantity, confidence: 'suspected' });
     }
   }
   return [...found.values()];

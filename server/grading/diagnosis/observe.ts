@@ -5,7 +5,7 @@ import { runCases } from '../run-case.ts';
 import type { GradableExercise } from '../types.ts';
 import { diagnosticCases } from './diagnostic-cases.ts';
 import type { Signature } from './bank.ts';
-import { signatureOf } from './signature.ts';
+import { ownMistakes, signatureOf } from './signature.ts';
 
 /** The diagnostic cases of a version, recipe by recipe; each is drawn when it is first asked for. */
 export type DiagnosticDraws = readonly (() => Promise<readonly PreparedCase[]>)[];
@@ -28,6 +28,12 @@ export function prepareDiagnosis(
   });
 }
 
+/** What a program gets wrong, and which of it does not merely follow from an earlier quantity that is wrong. */
+export interface Observation {
+  readonly signature: Signature;
+  readonly own: readonly string[];
+}
+
 /**
  * What a program gets wrong on the diagnostic cases, up to the first recipe on which anything is wrong: a mistake that
  * ordinary draws show is compared there, whatever it does at a kink. Null where a run does not even finish.
@@ -37,7 +43,7 @@ export async function observe(
   session: StudentSession,
   exercise: GradableExercise,
   draws: DiagnosticDraws,
-): Promise<Signature | null> {
+): Promise<Observation | null> {
   const judged: JudgedCase[] = [];
   for (const draw of draws) {
     for await (const run of runCases(session, exercise.definition, [await draw()])) {
@@ -46,7 +52,7 @@ export async function observe(
     }
     if (judged.some(isWrong)) break;
   }
-  return signatureOf(judged);
+  return { signature: signatureOf(judged), own: ownMistakes(judged) };
 }
 
 function isWrong({ checks }: JudgedCase): boolean {

@@ -19,6 +19,16 @@ export function signatureOf(cases: readonly JudgedCase[]): Signature {
   );
 }
 
+/** The quantities that are wrong by themselves somewhere. */
+export function ownMistakes(cases: readonly JudgedCase[]): string[] {
+  const names = cases.flatMap(({ checks }) =>
+    checks.flatMap(({ quantity, status, follows }) =>
+      status === 'fail' && follows === null ? [quantity] : [],
+    ),
+  );
+  return [...new Set(names)];
+}
+
 function markOf({ checks, outputs, prepared }: JudgedCase, name: string): Mark | null {
   const check = checks.find(({ quantity }) => quantity === name);
   if (check?.status !== 'fail') return null;

@@ -74,8 +74,8 @@ describe('a mistake in an early gradient', () => {
     expect(statuses(report)).toMatchObject({ dZ1: 'consistent', dW1: 'fail', db1: 'consistent' });
     expect(report.diagnoses).toEqual(
       expect.arrayContaining([
-        expect.objectContaining({ id: 'ratio_unnamed', quantity: 'dZ2' }),
-        expect.objectContaining({ id: 'ratio_constant', quantity: 'dW1' }),
+        expect.objectContaining({ id: 'squared-error-factor', quantity: 'dZ2' }),
+        expect.objectContaining({ id: 'missing-mean', quantity: 'dW1' }),
       ]),
     );
   });
