@@ -9,6 +9,12 @@ export const Slug = z
   .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
 
 const Name = z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/, 'a name of letters, digits and _');
+const InputPlace = z
+  .string()
+  .regex(
+    /^[A-Za-z][A-Za-z0-9_]*(\[\d+\](\.[A-Za-z][A-Za-z0-9_]*)?)?$/,
+    'an input like X, or an entry of a list like parameters[1].W',
+  );
 
 /** Numbers, symbols, + - * / and sqrt(), read by our own parser. */
 const Expression = z
@@ -175,7 +181,10 @@ const CaseSpec = z.strictObject({
     'The function that must throw on these inputs; nothing else is looked at',
   ),
   sizes: z.record(z.string(), z.int().positive()).default({}).describe('Fixes sizes: { n: 1 }'),
-  scale: z.record(Name, z.number()).default({}).describe('Multiplies inputs: { X: 100 }'),
+  scale: z
+    .record(InputPlace, z.number())
+    .default({})
+    .describe("Multiplies inputs, or one of a list: { X: 100, 'parameters[1].W': 0.01 }"),
   set: z
     .record(Name, z.union([z.number(), z.string(), z.array(z.unknown())]))
     .default({})

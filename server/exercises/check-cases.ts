@@ -36,7 +36,7 @@ function checkNames(
     fail(path, `there is no ${what}; known: ${known.join(', ') || 'none'}`);
   for (const [key, names] of Object.entries({ scale, set })) {
     for (const name of Object.keys(names)) {
-      if (!(name in inputs)) refuse([key, name], `input ${name}`, Object.keys(inputs));
+      if (!isInput(name, inputs)) refuse([key, name], `input ${name}`, Object.keys(inputs));
     }
   }
   const known = [...new Set(Object.keys(symbols).map(nameOf))];
@@ -46,4 +46,13 @@ function checkNames(
   if (throws !== undefined && !(throws in functions)) {
     refuse(['throws'], `function ${throws}`, Object.keys(functions));
   }
+}
+
+/** `X`, and `parameters[1].W` where `parameters` is a list of such entries. */
+function isInput(place: string, inputs: ExerciseDefinition['inputs']): boolean {
+  const spec = inputs[nameOf(place)];
+  if (!spec || !place.includes('[')) return spec !== undefined;
+  const [, field] = place.split('.');
+  if ('of' in spec) return field !== undefined && field in spec.of;
+  return 'each' in spec && field === undefined;
 }

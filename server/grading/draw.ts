@@ -21,7 +21,7 @@ export function drawCase(definition: ExerciseDefinition, spec: CaseSpec, key: Dr
       continue;
     }
     if ('model' in input) continue;
-    const whole = { place: name, turn: 0, key, factor: spec.scale[name] ?? 1 };
+    const whole = { place: name, turn: 0, key, factors: spec.scale };
     if (!('list' in input)) {
       inputs[name] = drawLeaf(input, { ...whole, symbols: sizes });
       continue;
@@ -46,13 +46,13 @@ interface LeafDraw {
   /** Position in a list: its entries are dealt options one after the other. */
   readonly turn: number;
   readonly key: DrawKey;
-  readonly factor: number;
+  /** By input, or by place in a list: `parameters[1].W`. */
+  readonly factors: CaseSpec['scale'];
 }
 
-function drawLeaf(leaf: LeafSpec, { symbols, place, turn, key, factor }: LeafDraw): Value {
+function drawLeaf(leaf: LeafSpec, { symbols, place, turn, key, factors }: LeafDraw): Value {
   if ('oneOf' in leaf) {
-    const list = place.replace(/\[.*/, '');
-    return deal(leaf.oneOf, list, { ...key, index: key.index + turn });
+    return deal(leaf.oneOf, inputOf(place), { ...key, index: key.index + turn });
   }
   if ('number' in leaf) {
     return { shape: [], data: Float64Array.of(evaluateExpression(leaf.number, symbols)) };
@@ -65,6 +65,7 @@ function drawLeaf(leaf: LeafSpec, { symbols, place, turn, key, factor }: LeafDra
     throw new Error(`${place}: [${leaf.shape.join(', ')}] gives the shape (${shape.join(', ')})`);
   }
   const random = randomFrom(key.seed, key.caseId, key.redraw, place);
+  const factor = factors[place] ?? factors[inputOf(place)] ?? 1;
   const scale = factor * evaluateExpression(leaf.scale ?? 1, symbols);
   const data = numberDraws[leaf.draw](
     shape.reduce((product, size) => product * size, 1),
@@ -72,6 +73,10 @@ function drawLeaf(leaf: LeafSpec, { symbols, place, turn, key, factor }: LeafDra
     leaf,
   );
   return { shape, data: scale === 1 ? data : data.map((number) => number * scale) };
+}
+
+function inputOf(place: string): string {
+  return place.replace(/\[.*/, '');
 }
 
 const numberDraws: Readonly<

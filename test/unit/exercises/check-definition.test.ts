@@ -102,6 +102,11 @@ describe('an exercise.yaml that says what cannot be', () => {
     ).toThrowErrorMatchingInlineSnapshot(
       `[ExerciseError: exercise.yaml:29: stretched: there is no input x; known: X, w, g]`,
     );
+    expect(
+      checkChanged('scale: { X: 100 }', "scale: { 'w[1].v': 100 }"),
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[ExerciseError: exercise.yaml:29: stretched: there is no input w[1].v; known: X, w, g]`,
+    );
     expect(checkChanged('sizes: { n: 1 }', 'set: { y: 1 }')).toThrowErrorMatchingInlineSnapshot(
       `[ExerciseError: exercise.yaml:28: one-example: there is no input y; known: X, w, g]`,
     );

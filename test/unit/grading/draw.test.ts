@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CaseSpec } from '../../../server/contract/exercise.ts';
 import { drawCase } from '../../../server/grading/draw.ts';
 import { rms } from '../../../server/grading/numbers.ts';
-import { numbersIn } from '../../../server/grading/values.ts';
+import { numbersIn, tensorLeaves } from '../../../server/grading/values.ts';
 import { defineExercise } from './exercise-definition.ts';
 
 const key = { seed: 'seed', caseId: 'ordinary-1', index: 0, redraw: 0 };
@@ -55,6 +55,17 @@ describe('drawing a case', () => {
       expect(inputs['w']).not.toEqual(drawCase(definition, caseOf(), key).inputs['w']);
     },
   );
+
+  it('scales one entry of a list, and no other', () => {
+    const scaled = drawCase(deep, caseOf({ scale: { 'parameters[1].W': 100 } }), key).inputs;
+    const plain = drawCase(deep, caseOf(), key).inputs;
+    const leaves = (inputs: typeof plain) => new Map(tensorLeaves(inputs, []));
+    const grown = [...leaves(scaled)].flatMap(([path, { data }]) => {
+      const ratio = rms(data) / rms(leaves(plain).get(path)?.data ?? []);
+      return ratio === 1 ? [] : [[path, Math.round(ratio)]];
+    });
+    expect(grown).toEqual([['parameters.0.W', 100]]);
+  });
 
   it('gives tensors the shapes that the sizes say', () => {
     const { sizes, inputs } = drawCase(defineExercise(), caseOf({ sizes: { m: 4, n: 6 } }), key);
