@@ -74,13 +74,20 @@ function isOrdinary({ prepared: { spec } }: JudgedCase): boolean {
   return Object.keys(spec.sizes).length === 0 && Object.keys(spec.set).length === 0;
 }
 
-/** Gradients in the band on two cases or more, with the largest of their errors there. */
+/**
+ * Gradients in the band on two cases or more, with the largest of their errors there. Where none is asked for, what
+ * training makes of them tells instead.
+ */
 function suspiciousQuantities(cases: readonly JudgedCase[]) {
+  const kinds = new Set(
+    cases.flatMap(({ prepared }) => prepared.quantities.map(({ kind }) => kind)),
+  );
+  const telling = kinds.has('gradient') ? 'gradient' : 'value';
   const errors = new Map<string, number[]>();
   for (const { checks, prepared } of cases) {
     for (const [at, { quantity, relativeError: error, status }] of checks.entries()) {
-      const isGradient = prepared.quantities[at]?.kind === 'gradient';
-      if (!isGradient || status !== 'pass' || error === null) continue;
+      const isTelling = prepared.quantities[at]?.kind === telling;
+      if (!isTelling || status !== 'pass' || error === null) continue;
       if (error <= band.above || error > band.upTo) continue;
       errors.set(quantity, [...(errors.get(quantity) ?? []), error]);
     }

@@ -98,6 +98,62 @@ describe('a backward that differentiates its own forward', () => {
   });
 });
 
+const training = await readExercise('exercises/11-logistic-regression-train');
+const deep = await readExercise('exercises/17-deep-backward');
+
+describe('training along difference quotients', () => {
+  const byDifferences = edit(training.solution, [
+    'const dw = np.divide(np.matmul(X, dZ.T), n);',
+    `const cost = (w) => crossEntropy(np.divide(1, np.add(1, np.exp(np.negative(np.add(np.matmul(w.T, X), b))))), Y);
+    const dw = np.array(differentiate(cost, w, 1e-5));`,
+  ]).concat(differentiate);
+
+  it('is suspected', async ({ pipeline }) => {
+    for (const seed of seeds) {
+      const report = await pipeline.grade(gradable(training), byDifferences, seed);
+      expect(report).toMatchObject({
+        verdict: 'passed',
+        score: 10,
+        diagnoses: [{ id: 'numerical_backward', confidence: 'suspected' }],
+      });
+    }
+  });
+
+  it('is not suspected for another sum and another loss', async ({ pipeline }) => {
+    const honest = edit(
+      training.solution,
+      ['np.divide(np.matmul(X, dZ.T), n)', 'np.matmul(X, np.multiply(1 / n, dZ).T)'],
+      ['np.log(A)', 'np.log(np.add(A, 1e-12))'],
+    );
+    for (const seed of seeds) {
+      expect((await pipeline.grade(gradable(training), honest, seed)).diagnoses).toEqual([]);
+    }
+  });
+});
+
+describe('a backward through many layers', () => {
+  it('is suspected where the first layer is differentiated numerically', async ({ pipeline }) => {
+    const source = edit(
+      deep.solution,
+      [
+        'cache: { layers, Y } };',
+        'cache: { layers, Y, given: { X, Y, parameters, activations } } };',
+      ],
+      ['{ layers, Y }: { layers: Layer[]; Y: Matrix } = cache;', '{ layers, Y, given } = cache;'],
+      [
+        'return { gradients };',
+        `const [{ W, b }, ...others] = given.parameters;
+  const cost = (moved) => forward({ ...given, parameters: [{ W: moved, b }, ...others] }).J;
+  return { gradients: [{ ...gradients[0], dW: differentiate(cost, W, 1e-5) }, ...gradients.slice(1)] };`,
+      ],
+    ).concat(differentiate);
+    for (const seed of seeds) {
+      const report = await pipeline.grade(gradable(deep), source, seed);
+      expect(report.diagnoses).toMatchObject([{ id: 'numerical_backward', quantity: 'dW1' }]);
+    }
+  });
+});
+
 describe('a backward in single precision', () => {
   it('passes and is told so, and costs nothing', async ({ pipeline }) => {
     const rounded = 'const single = (M) => M.tolist().map((row) => Float32Array.from(row));';
