@@ -17,6 +17,7 @@ export interface Suspicion {
 const band = { above: 1e-12, upTo: 1e-7 };
 const float32Errors = { above: 1e-9, upTo: 1e-6 };
 const growth = 1e3;
+const leastShare = 0.1;
 
 /**
  * Tells gradients that were differentiated numerically by the pattern of their error: in the band on two ordinary
@@ -32,7 +33,9 @@ export async function suspectNumericalBackward(
 ): Promise<Suspicion | null> {
   const ordinary = cases.filter(isOrdinary);
   const suspects = suspiciousQuantities(ordinary);
-  if (suspects.length === 0) return null;
+  const [earliest] = suspects;
+  if (!earliest) return null;
+  const isRounded = errsBothWays(earliest.quantity, ordinary);
   for (const place of listCases(exercise.definition).filter(({ spec }) => spec.confirming)) {
     const prepared = await prepareCase(sandbox, exercise, place, seed);
     const { outputs } = await runCase(session, exercise.definition, prepared);
@@ -43,7 +46,7 @@ export async function suspectNumericalBackward(
       if (isComparable && error >= growth * suspect.error) {
         return { kind: 'numerical_backward', quantity: suspect.quantity };
       }
-      if ([suspect.error, error].every(isFloat32Error)) {
+      if (isRounded && [suspect.error, error].every(isFloat32Error)) {
         return { kind: 'float32', quantity: suspect.quantity };
       }
     }
@@ -57,6 +60,25 @@ export async function suspectNumericalBackward(
  */
 function isSaturated({ largestLogit }: PreparedCase, ordinary: readonly JudgedCase[]): boolean {
   return largestLogit > 2 * Math.max(...ordinary.map(({ prepared }) => prepared.largestLogit));
+}
+
+/**
+ * Whether a quantity is now above and now below what was expected, as rounding makes it. A formula that divides by
+ * a + 1e-8 errs to one side.
+ */
+function errsBothWays(quantity: string, cases: readonly JudgedCase[]): boolean {
+  const sides = cases.flatMap(({ outputs, prepared }) => {
+    const output = outputs.get(quantity);
+    const reference = prepared.expected.get(quantity);
+    if (output?.state !== 'tensor' || !reference) return [];
+    return [...output.data].map((entry, at) => {
+      const expected = reference.data[at] ?? 0;
+      return Math.sign(Math.abs(entry) - Math.abs(expected));
+    });
+  });
+  const above = sides.filter((side) => side > 0).length;
+  const below = sides.filter((side) => side < 0).length;
+  return Math.min(above, below) >= leastShare * (above + below);
 }
 
 function errorOf(

@@ -195,6 +195,19 @@ describe('an honest backward', () => {
     }
   });
 
+  it('is not taken for single precision where a small number is added to what it divides by', async ({
+    pipeline,
+  }) => {
+    const source = edit(mlp.solution, [
+      'const dZ2 = np.subtract(A2, Y);',
+      `${guarded('Y', 'A2').replaceAll('1e-12', '1e-8')} const dZ2 = np.multiply(dA, np.multiply(A2, np.subtract(1, A2)));`,
+    ]);
+    for (const seed of seeds) {
+      const { diagnoses } = await pipeline.grade(gradable(mlp), source, seed);
+      expect(diagnoses.map(({ id }) => id)).not.toContain('float32');
+    }
+  });
+
   it('is not suspected where the confirming draw saturates', async ({ pipeline }) => {
     const saturating = mlp.definition.cases.map((spec) =>
       spec.confirming ? { ...spec, scale: { X: 100 } } : spec,
