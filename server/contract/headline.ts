@@ -27,6 +27,11 @@ export const Headline = z.discriminatedUnion('key', [
     key: z.literal('shape'),
     args: z.object({ ...quantity, got: z.string(), expected: z.string() }),
   }),
+  /** As many rows as columns, where a row of the diagonal's values was expected. */
+  z.object({
+    key: z.literal('all_pairs'),
+    args: z.object({ ...quantity, got: z.string(), expected: z.string() }),
+  }),
   z.object({ key: z.literal('missing_output'), args: z.object(quantity) }),
   z.object({ key: z.literal('wrong_type'), args: z.object({ ...quantity, found: z.string() }) }),
   z.object({ key: z.literal('non_finite'), args: z.object(quantity) }),

@@ -4,6 +4,7 @@ import type { Verdict } from '#contract/verdict.ts';
 import type { FirstWrong } from './first-wrong.ts';
 import type { JudgedCase } from './judge-case.ts';
 import type { Relation } from './relations.ts';
+import { shapeText } from './shape-text.ts';
 
 /** Everything that compared numbers told. */
 export interface Findings {
@@ -113,8 +114,4 @@ function lastRightGradient(quantity: string, { checks, prepared }: JudgedCase): 
       ({ status }, place) => status === 'pass' && prepared.quantities[place]?.kind === 'gradient',
     );
   return right.at(-1)?.quantity ?? null;
-}
-
-function shapeText(shape: readonly number[]): string {
-  return shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`;
 }

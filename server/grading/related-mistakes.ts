@@ -31,6 +31,7 @@ const rules: readonly Rule[] = [
   { roles: ['bias'], isMeant: lacksSum, mistake: 'bias-not-summed' },
   { roles: ['bias'], isMeant: hasKey('all_zero'), mistake: 'bias-gradient-missing' },
   { roles: ['error'], isMeant: hasRatio((n) => `1/${n}`), mistake: 'mean-in-dz' },
+  { roles: ['error'], isMeant: hasKey('all_pairs'), mistake: 'error-of-all-pairs' },
   { roles: ['error'], isMeant: hasKey('absolute_value'), mistake: 'slide-gradient-sign' },
   { roles: ['error'], isMeant: hasKey('sign_flipped'), mistake: 'flipped-sign' },
   { roles: ['error'], isMeant: hasFactor(2), mistake: 'squared-error-factor' },

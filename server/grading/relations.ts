@@ -4,6 +4,7 @@ import { hasExpectedShape } from './compare.ts';
 import type { Symbols } from './expression.ts';
 import { largest } from './numbers.ts';
 import { nameRatio } from './named-ratio.ts';
+import { shapeText } from './shape-text.ts';
 
 /** One wrong quantity on one case. */
 export interface Mismatch {
@@ -20,7 +21,8 @@ export type RelationKey =
   | 'ratio_unnamed'
   | 'absolute_value'
   | 'transposed'
-  | 'missing_sum';
+  | 'missing_sum'
+  | 'all_pairs';
 export type Relation = Extract<Headline, { key: RelationKey }>;
 
 type Find = (quantity: string, cases: readonly [Mismatch, ...Mismatch[]]) => Relation | null;
@@ -59,6 +61,14 @@ const relations: readonly Find[] = [
     if (axis === undefined || axis === null || axes.some((other) => other !== axis)) return null;
     const symbol = nameSize(cases[0].student.shape[axis], cases[0].sizes);
     return { key: 'missing_sum', args: { quantity, axis, symbol } };
+  },
+  (quantity, [first, ...others]) => {
+    if (![first, ...others].every(isOfAllPairs)) return null;
+    const got = shapeText(first.student.shape);
+    return {
+      key: 'all_pairs',
+      args: { quantity, got, expected: shapeText(first.reference.shape) },
+    };
   },
 ];
 
@@ -106,6 +116,14 @@ function summedAxis({ student, reference }: Mismatch): number | null {
     );
   });
   return axis === -1 ? null : axis;
+}
+
+/** A column against a row broadcasts to a square, in which each example meets itself on the diagonal only. */
+function isOfAllPairs({ student, reference }: Mismatch): boolean {
+  const count = reference.data.length;
+  if (count < 2 || student.shape.join() !== [count, count].join()) return false;
+  const diagonal = reference.data.map((_, i) => student.data[i * (count + 1)] ?? 0);
+  return areClose({ shape: reference.shape, data: diagonal }, reference);
 }
 
 function sumAlong({ shape, data }: TensorValue, axis: number): Float64Array {

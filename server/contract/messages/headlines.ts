@@ -22,6 +22,8 @@ export const portugueseHeadlines: HeadlineMessages = {
     transposed: '{{quantity}} parece transposta: os valores conferem depois de transpor.',
     missing_sum: 'Falta somar {{quantity}} ao longo do eixo {{axis}}, de tamanho {{symbol}}.',
     shape: 'Forma de {{quantity}}: recebi {{got}}, esperava {{expected}}.',
+    all_pairs:
+      'Forma de {{quantity}}: recebi {{got}}, esperava {{expected}}; os valores esperados estão na diagonal.',
     missing_output: 'Falta {{quantity}} no objeto devolvido.',
     wrong_type: '{{quantity}} veio como {{found}}; esperava um tensor de números.',
     non_finite: '{{quantity}} contém NaN ou infinito.',
@@ -71,6 +73,8 @@ export const englishHeadlines: HeadlineMessages = {
     transposed: '{{quantity}} looks transposed: the values match after transposing.',
     missing_sum: '{{quantity}} is not yet summed along axis {{axis}}, of size {{symbol}}.',
     shape: 'Shape of {{quantity}}: got {{got}}, expected {{expected}}.',
+    all_pairs:
+      'Shape of {{quantity}}: got {{got}}, expected {{expected}}; the expected values are on its diagonal.',
     missing_output: '{{quantity}} is missing from the returned object.',
     wrong_type: '{{quantity}} came as {{found}}; a tensor of numbers was expected.',
     non_finite: '{{quantity}} contains NaN or infinity.',

@@ -67,6 +67,12 @@ it.for<[string, keyof typeof folders, readonly (readonly [string, string])[], st
     'examples-as-rows Z suspected',
   ],
   [
+    'every answer against every label',
+    'logistic',
+    [['np.subtract(A, Y)', 'np.subtract(A, Y.T)']],
+    'error-of-all-pairs dZ suspected',
+  ],
+  [
     'a logarithm to base 10',
     'bce',
     [['return { J };', 'return { J: J / Math.LN10 };']],

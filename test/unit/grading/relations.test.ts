@@ -218,3 +218,20 @@ describe('a sum that was left out', () => {
     ).toBeNull();
   });
 });
+
+describe('a row subtracted from a column', () => {
+  it('is told by the diagonal of the square that it makes', () => {
+    const reference = tensor([1, 3], 1, -2, 3);
+    const student = tensor([3, 3], 1, 4, 5, 6, -2, 7, 8, 9, 3);
+    expect(findRelation('dZ', [{ student, reference, sizes: sizes(1, 3) }])).toEqual({
+      key: 'all_pairs',
+      args: { quantity: 'dZ', got: '(3, 3)', expected: '(1, 3)' },
+    });
+  });
+
+  it('is not seen in any square', () => {
+    const reference = tensor([1, 3], 1, -2, 3);
+    const student = tensor([3, 3], 1, 4, 5, 6, 2, 7, 8, 9, 3);
+    expect(findRelation('dZ', [{ student, reference, sizes: sizes(1, 3) }])).toBeNull();
+  });
+});
