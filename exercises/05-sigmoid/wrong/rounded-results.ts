@@ -6,7 +6,7 @@ import * as np from 'np';
 type Matrix = SigmoidArguments['Z'];
 
 const round = (values: Matrix) =>
-  values.tolist().map((row: number[]) => row.map((entry) => Number(entry.toFixed(4))));
+  values.tolist().map((row: number[]) => row.map((entry) => Math.round(entry / 1e-4) * 1e-4));
 
 export function sigmoid({ Z }: SigmoidArguments): SigmoidResult {
   const A = round(np.divide(1, np.add(1, np.exp(np.negative(Z)))));

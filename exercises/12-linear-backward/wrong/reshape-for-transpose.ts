@@ -1,7 +1,7 @@
 // @misconception reshape-for-transpose
-// @fails previous
-// @passes forward, parameters
-// @firstWrong dAprev
+// @fails parameters, previous
+// @passes forward
+// @firstWrong dW
 import * as np from 'np';
 
 export function forward({ Aprev, W, b }: ForwardArguments): ForwardResult {
@@ -11,7 +11,7 @@ export function forward({ Aprev, W, b }: ForwardArguments): ForwardResult {
 
 export function backward({ dZ, Aprev, W }: BackwardArguments): BackwardResult {
   const n = dZ.shape[1];
-  const dW = np.divide(np.matmul(dZ, Aprev.T), n);
+  const dW = np.divide(np.matmul(dZ, np.reshape(Aprev, [n, W.shape[1]])), n);
   const db = np.mean(dZ, { axis: 1, keepdims: true });
   const dAprev = np.matmul(np.reshape(W, [W.shape[1], W.shape[0]]), dZ);
   return { dW, db, dAprev };

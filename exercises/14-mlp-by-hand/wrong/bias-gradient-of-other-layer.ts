@@ -1,6 +1,6 @@
 // @misconception bias-gradient-of-other-layer
-// @fails output
-// @passes forward, hidden
+// @fails output, hidden
+// @passes forward
 // @firstWrong db2
 import * as np from 'np';
 
@@ -23,7 +23,7 @@ export function backward({ cache }: BackwardArguments): BackwardResult {
   const dz1 = np.multiply(da1, np.greater(z1, 0));
   const dW1 = np.matmul(dz1, x.T);
   const db2 = dz1;
-  const db1 = dz1;
+  const db1 = dz2;
 
   return { dz2, dW2, db2, da1, dz1, dW1, db1 };
 }

@@ -54,7 +54,7 @@ function classOf(id: string, misconceptions: ReadonlyMap<string, Misconception>)
 
 /** No two wrong files give the same answers on every diagnostic case, unless they are known to be one class. */
 export const mistakesCanBeTold: GateRule = async ({ bank, misconceptions }) => {
-  const singles = bank.entries.filter((one) => one.misconceptions.length === 1 && !one.isPartial);
+  const singles = bank.entries.filter((one) => one.misconceptions.length === 1 && !one.isVariant);
   return singles.flatMap(({ misconceptions: [left], signature }, at) =>
     singles.slice(at + 1).flatMap(({ misconceptions: [right], signature: other }) => {
       if (classOf(left, misconceptions) === classOf(right, misconceptions)) return [];

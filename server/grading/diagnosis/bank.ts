@@ -25,8 +25,8 @@ export type Signature = Readonly<z.infer<typeof Signature>>;
 /** How one misconception, or two together, show on the diagnostic cases. */
 const BankEntry = z.object({
   misconceptions: z.union([z.tuple([z.string()]), z.tuple([z.string(), z.string()])]).readonly(),
-  /** Whether the misconception shows in one place only of those where its wrong solution has it. */
-  isPartial: z.boolean().default(false),
+  /** Whether it is a variant of the wrong solution: made in one place of several, or with another small constant. */
+  isVariant: z.boolean().default(false),
   signature: Signature,
 });
 export type BankEntry = Readonly<z.infer<typeof BankEntry>>;

@@ -10,13 +10,13 @@ import type {
 } from './bank.ts';
 import { mergeMistakes } from './merge-mistakes.ts';
 import { partialMistakes } from './partial-mistakes.ts';
+import { variedConstants } from './varied-constants.ts';
 import { observe, prepareDiagnosis, type DiagnosticDraws } from './observe.ts';
 
 type Processes = Pick<Sandbox, 'open' | 'evaluate'>;
 
 /**
- * Runs every wrong solution on the diagnostic cases, each of its changes alone, and every two mistakes that can be made
- * together.
+ * Runs every wrong solution on the diagnostic cases, its variants, and every two mistakes that can be made together.
  */
 export async function buildBank(
   sandbox: Processes,
@@ -30,23 +30,26 @@ export async function buildBank(
   const singles = await observed(
     wrong.map(({ misconception, source }) => ({
       misconceptions: [misconception],
-      isPartial: false,
+      isVariant: false,
       source,
     })),
   );
-  const parts = await observed(listParts(solution, wrong));
-  const known = [...singles, ...parts.filter((part) => isTelling(part, [...singles, ...parts]))];
+  const variants = await observed(listVariants(solution, wrong));
+  const known = [
+    ...singles,
+    ...variants.filter((one) => isTelling(one, [...singles, ...variants])),
+  ];
   const pairs = await observed(listPairs(solution, wrong));
   return { seed, entries: [...known, ...pairs.filter((pair) => isNew(pair, known))] };
 }
 
 type Mistaken = Omit<BankEntry, 'signature'> & { readonly source: string };
 
-function listParts(solution: string, wrong: readonly WrongSolution[]): Mistaken[] {
+function listVariants(solution: string, wrong: readonly WrongSolution[]): Mistaken[] {
   return wrong.flatMap(({ misconception, source: whole }) =>
-    partialMistakes(whole, solution).map((source) => ({
+    [...partialMistakes(whole, solution), ...variedConstants(whole, solution)].map((source) => ({
       misconceptions: [misconception],
-      isPartial: true,
+      isVariant: true,
       source,
     })),
   );
@@ -55,9 +58,10 @@ function listParts(solution: string, wrong: readonly WrongSolution[]): Mistaken[
 function listPairs(solution: string, wrong: readonly WrongSolution[]): Mistaken[] {
   return wrong.flatMap((first, at) =>
     wrong.slice(at + 1).flatMap((second) => {
+      if (first.misconception === second.misconception) return [];
       const source = mergeMistakes(first.source, solution, second.source);
       const misconceptions = [first.misconception, second.misconception] as const;
-      return source === null ? [] : [{ misconceptions, isPartial: false, source }];
+      return source === null ? [] : [{ misconceptions, isVariant: false, source }];
     }),
   );
 }
@@ -95,11 +99,11 @@ async function observeSource(
 }
 
 /** Half of a change may be no mistake, or may be what another mistake looks like. */
-function isTelling(part: BankEntry, known: readonly BankEntry[]): boolean {
-  if (Object.keys(part.signature).length === 0) return false;
-  const [id] = part.misconceptions;
+function isTelling(variant: BankEntry, known: readonly BankEntry[]): boolean {
+  if (Object.keys(variant.signature).length === 0) return false;
+  const [id] = variant.misconceptions;
   return isNew(
-    part,
+    variant,
     known.filter(({ misconceptions }) => misconceptions[0] !== id),
   );
 }

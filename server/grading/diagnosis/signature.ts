@@ -35,8 +35,9 @@ function markOf({ checks, outputs, prepared }: JudgedCase, name: string): Mark |
   const output: Output = outputs.get(name) ?? { state: 'missing' };
   if (output.state !== 'tensor') return { form: check.problem ?? output.state, numbers: [] };
   const expected = prepared.expected.get(name);
+  // A number, (1,) and (1, 1) are accepted for each other, and so are their mistakes.
   const isComparable = expected !== undefined && hasExpectedShape(output, expected);
-  const form = (isComparable ? expected : output).shape.join('x');
+  const form = output.data.length === 1 ? '1' : (isComparable ? expected : output).shape.join('x');
   if (!output.data.every(Number.isFinite)) return { form: `${form} non-finite`, numbers: [] };
   const error = isComparable
     ? output.data.map((entry, i) => entry - (expected.data[i] ?? 0))

@@ -6,7 +6,7 @@ const mark = (value: number): Mark => ({ form: '2x3', numbers: [value, 1, 2, val
 
 const swapped: BankEntry = {
   misconceptions: ['relu-derivative-swapped'],
-  isPartial: false,
+  isVariant: false,
   signature: { dZ: [null, mark(3), mark(4), mark(5), mark(6)] },
 };
 
@@ -34,7 +34,7 @@ it('does not name it where something else is wrong as well', () => {
 it('prefers the mistake that shows in the fewest other cases', () => {
   const everywhere: BankEntry = {
     misconceptions: ['activation-for-slope'],
-    isPartial: false,
+    isVariant: false,
     signature: { dZ: [mark(2), mark(3), mark(4), mark(7), mark(8)] },
   };
   const observed = { dZ: [null, mark(3), mark(4), null, null] };
