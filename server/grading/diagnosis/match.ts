@@ -19,10 +19,11 @@ export function matchMistakes(
   if (blamed.length === 0) return [];
   const whole = entries.find(({ signature }) => explainsAll(observed, signature));
   if (whole) {
-    return whole.misconceptions.map((id) => {
+    const named = whole.misconceptions.map((id): Diagnosis => {
       const quantity = blamed.find((name) => isBlamedBy(id, name, entries)) ?? blamed[0] ?? '';
       return { id, quantity, confidence: confidence(observed, whole.signature, blamed) };
     });
+    return named.toSorted((a, b) => blamed.indexOf(a.quantity) - blamed.indexOf(b.quantity));
   }
   const found = new Map<string, Diagnosis>();
   for (const quantity of own) {
