@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { maxSourceBytes } from '#contract/api/submissions.ts';
+import type { Locale } from '#contract/locale.ts';
 import type { LoadedExercise } from '../exercises/types.ts';
 import { createGrader } from '../grading/create-grader.ts';
 import { GradingFailure } from '../grading/grading-failure.ts';
@@ -16,6 +17,7 @@ export interface GradeCommand {
   readonly file: string;
   readonly asJson: boolean;
   readonly seed: string | null;
+  readonly locale: Locale;
 }
 
 /** Grades one file; exit code 0 passed, 1 any other verdict, 2 could not grade. */
@@ -35,7 +37,7 @@ export async function gradeCommand(command: GradeCommand): Promise<number> {
       seed: command.seed ?? randomBytes(16).toString('hex'),
     });
     if (command.asJson) console.log(JSON.stringify(report));
-    else printReport(report);
+    else printReport(report, exercise.mistakes, command.locale);
     return report.verdict === 'passed' ? 0 : 1;
   } catch (cause) {
     if (cause instanceof GradingFailure) {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { Locale } from '#contract/locale.ts';
 import { CommandError } from './command-error.ts';
 import { gradeCommand } from './grade-command.ts';
 import { listCommand } from './list-command.ts';
@@ -10,7 +11,7 @@ import { testCommand } from './test-command.ts';
 
 const usage = `gradecheck: the grader without server or database
 
-  gradecheck grade <exercise> <file> [--json] [--seed S] [--exercises DIR]
+  gradecheck grade <exercise> <file> [--json] [--seed S] [--locale en|pt-BR] [--exercises DIR]
       grades one file; exit 0 passed, 1 any other verdict, 2 could not grade
   gradecheck test [<exercise> ...] [--seeds N] [--exercises DIR]
       the publish gate; exit 0 when every exercise holds
@@ -31,6 +32,7 @@ interface Call {
   readonly calledFrom: string;
   readonly json: boolean;
   readonly seed: string | null;
+  readonly locale: Locale;
   readonly seeds: number;
   readonly number: number | null;
   readonly port: number;
@@ -38,7 +40,7 @@ interface Call {
 
 /** Each gives the exit code. */
 const commands: Readonly<Record<string, (call: Call) => Promise<number>>> = {
-  grade: ({ operands: [exercise, file, ...rest], directory, calledFrom, json, seed }) => {
+  grade: ({ operands: [exercise, file, ...rest], directory, calledFrom, json, seed, locale }) => {
     if (!exercise || !file || rest.length > 0) {
       throw new CommandError('grade takes an exercise and a file; see gradecheck --help');
     }
@@ -48,6 +50,7 @@ const commands: Readonly<Record<string, (call: Call) => Promise<number>>> = {
       file: resolve(calledFrom, file),
       asJson: json,
       seed,
+      locale,
     });
   },
   test: ({ operands, directory, seeds }) => testCommand({ directory, exercises: operands, seeds }),
@@ -78,6 +81,7 @@ export async function run(args: readonly string[], calledFrom: string): Promise<
       options: {
         json: { type: 'boolean', default: false },
         seed: { type: 'string' },
+        locale: { type: 'string', default: 'en' },
         seeds: { type: 'string', default: '50' },
         number: { type: 'string' },
         port: { type: 'string', default: '3100' },
@@ -100,6 +104,7 @@ export async function run(args: readonly string[], calledFrom: string): Promise<
         : fileURLToPath(new URL('../../exercises', import.meta.url)),
       json: values.json,
       seed: values.seed ?? null,
+      locale: readLocale(values.locale),
       seeds: readCount('seeds', values.seeds),
       number: values.number === undefined ? null : readCount('number', values.number),
       port: readCount('port', values.port),
@@ -109,6 +114,12 @@ export async function run(args: readonly string[], calledFrom: string): Promise<
     console.error(isCaller ? `gradecheck: ${cause.message}` : cause);
     return 2;
   }
+}
+
+function readLocale(written: string): Locale {
+  const { success, data } = Locale.safeParse(written);
+  if (success) return data;
+  throw new CommandError(`--locale ${written}: write en or pt-BR`);
 }
 
 function readCount(option: string, written: string): number {

@@ -2,14 +2,23 @@ import { headlineText } from '#contract/messages/headline-text.ts';
 import { reportMessages } from '#contract/messages/report.ts';
 import type { CaseReport, Check, Report } from '#contract/report.ts';
 import type { Locale } from '#contract/locale.ts';
+import type { Misconception } from '#contract/misconception.ts';
 
-/** Prints a report for people: verdict, headline, tasks, and the checks of every case that is not right. */
-export function printReport(report: Report, locale: Locale = 'en'): void {
+/** Prints a report for people: verdict, headline, mistakes, tasks, and the checks of every case that is not right. */
+export function printReport(
+  report: Report,
+  mistakes: readonly Misconception[],
+  locale: Locale,
+): void {
   const { verdicts } = reportMessages[locale];
   console.log(
     `${verdicts[report.verdict]}  ${report.score}/${report.maxScore}  ${report.exercise}`,
   );
   console.log(headlineText(report.headline, locale));
+  for (const { id, quantity, confidence } of report.diagnoses) {
+    const title = mistakes.find((mistake) => mistake.id === id)?.title[locale];
+    console.log(`  ${quantity.padEnd(8)} ${id} (${confidence})${title ? `: ${title}` : ''}`);
+  }
   for (const { id, points, maxPoints } of report.tasks) {
     console.log(`  ${id.padEnd(16)} ${points}/${maxPoints}`);
   }

@@ -85,9 +85,10 @@ describe('gradecheck grade', () => {
     const { exitCode, stdout } = await gradecheck(['grade', 'mlp2-backward', file, '--seed', 'a1']);
     expect(exitCode).toBe(1);
     const lines = stdout.replaceAll(/error (0\.0e\+0|\d\.\de-1\d)/g, 'error ~0     ').split('\n');
-    expect(lines.slice(0, 15).join('\n')).toMatchInlineSnapshot(`
+    expect(lines.slice(0, 16).join('\n')).toMatchInlineSnapshot(`
       "Gradient out of tolerance  6/10  mlp2-backward
       dZ2 has the expected absolute value but lost its sign.
+        dZ2      slide-gradient-sign (confirmed): One term of the derivative of the loss has the wrong sign
         loss             2/2
         output           0/4
         hidden           4/4
@@ -102,6 +103,16 @@ describe('gradecheck grade', () => {
         dW1      consistent  error 2.1e+0  ratio -0.6378  within 0/42
         db1      consistent  error 2.9e+0  ratio -2.081  within 0/7"
     `);
+  });
+
+  it('speaks Portuguese where it is asked to', async () => {
+    const file = `${folder}/wrong/missing-mean.ts`;
+    const { stdout } = await gradecheck(['grade', 'mlp2-backward', file, '--locale', 'pt-BR']);
+    expect(stdout.split('\n').slice(0, 3)).toEqual([
+      'Gradiente fora da tolerância  2/10  mlp2-backward',
+      expect.stringMatching(/^Todos os elementos de dW2 são/),
+      '  dW2      missing-mean (confirmed): Faltou a média 1/n',
+    ]);
   });
 
   it('looks files up from the folder that it was called from, up to the last byte that is allowed', async () => {
@@ -207,6 +218,7 @@ describe('a call that cannot be carried out', () => {
   it('points to the help for anything else', async () => {
     const told = [
       await refused(['grade', 'mlp2-backward']),
+      await refused(['grade', 'mlp2-backward', `${folder}/solution.ts`, '--locale', 'fr']),
       await refused(['grade', 'a', 'b.ts', 'c.ts']),
       await refused(['greet']),
       await refused(['constructor']),
@@ -215,6 +227,7 @@ describe('a call that cannot be carried out', () => {
     expect(told).toMatchInlineSnapshot(`
       [
         "gradecheck: grade takes an exercise and a file; see gradecheck --help",
+        "gradecheck: --locale fr: write en or pt-BR",
         "gradecheck: grade takes an exercise and a file; see gradecheck --help",
         "gradecheck: there is no command greet; see gradecheck --help",
         "gradecheck: there is no command constructor; see gradecheck --help",
@@ -254,7 +267,7 @@ describe('gradecheck without a command, or with --help', () => {
     const { exitCode, stdout } = await gradecheck(args);
     expect(exitCode).toBe(0);
     expect(stdout).toContain(
-      'gradecheck grade <exercise> <file> [--json] [--seed S] [--exercises DIR]',
+      'gradecheck grade <exercise> <file> [--json] [--seed S] [--locale en|pt-BR]',
     );
   });
 });
