@@ -11,6 +11,7 @@ const folders = {
   logistic: 'exercises/10-logistic-regression',
   linear: 'exercises/12-linear-backward',
   mlp: 'exercises/15-mlp2-backward',
+  deep: 'exercises/17-deep-backward',
 };
 
 type Named = Awaited<ReturnType<typeof readNamed>>;
@@ -42,6 +43,12 @@ it.for<[string, keyof typeof folders, readonly (readonly [string, string])[], st
     'mlp',
     [['const n = X.shape[1];', 'const n = X.shape[0];']],
     'mean-over-features dW2 suspected',
+  ],
+  [
+    'a mean over the inputs of each layer',
+    'deep',
+    [['np.divide(np.matmul(dZ, Aprev.T), n)', 'np.divide(np.matmul(dZ, Aprev.T), Aprev.shape[0])']],
+    'mean-over-features dW1 suspected',
   ],
   [
     'a mean of a mean',

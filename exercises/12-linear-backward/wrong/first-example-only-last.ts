@@ -1,4 +1,4 @@
-// @misconception bias-mean-twice
+// @misconception first-example-only
 // @fails parameters
 // @passes forward, previous
 // @firstWrong db
@@ -12,7 +12,7 @@ export function forward({ Aprev, W, b }: ForwardArguments): ForwardResult {
 export function backward({ dZ, Aprev, W }: BackwardArguments): BackwardResult {
   const n = dZ.shape[1];
   const dW = np.divide(np.matmul(dZ, Aprev.T), n);
-  const db = np.divide(np.mean(dZ, { axis: 1, keepdims: true }), n);
+  const db = np.array(dZ.tolist().map((row: number[]) => [row[n - 1]]));
   const dAprev = np.matmul(W.T, dZ);
   return { dW, db, dAprev };
 }

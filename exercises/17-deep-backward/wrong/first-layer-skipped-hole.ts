@@ -1,7 +1,7 @@
-// @misconception mean-over-features
-// @fails parameters
-// @passes loss, errors
-// @firstWrong dW2
+// @misconception first-layer-skipped
+// @fails errors, parameters
+// @passes loss
+// @firstWrong dZ1
 import * as np from 'np';
 
 type Matrix = ForwardArguments['X'];
@@ -53,17 +53,17 @@ export function forward({ X, Y, parameters, activations }: ForwardArguments): Fo
 
 export function backward({ cache }: BackwardArguments): BackwardResult {
   const { layers, Y }: { layers: Layer[]; Y: Matrix } = cache;
-  const n = layers[0].Aprev.shape[0];
+  const n = Y.shape[1];
   const last = layers.length - 1;
   const gradients: BackwardResult['gradients'] = [];
 
   let dZ = np.subtract(layers[last].A, Y);
-  for (let index = last; index >= 0; index--) {
+  for (let index = last; index > 0; index--) {
     const { Aprev, W } = layers[index];
     const dW = np.divide(np.matmul(dZ, Aprev.T), n);
-    const db = np.divide(np.sum(dZ, { axis: 1, keepdims: true }), n);
-    gradients.unshift({ dZ, dW, db });
-    if (index > 0) dZ = carryBack(dZ, W, layers[index - 1]);
+    const db = np.mean(dZ, { axis: 1, keepdims: true });
+    gradients[index] = { dZ, dW, db };
+    dZ = carryBack(dZ, W, layers[index - 1]);
   }
   return { gradients };
 }
