@@ -3,6 +3,7 @@ import { reportMessages } from '#contract/messages/report.ts';
 import type { CaseReport, Check, Report } from '#contract/report.ts';
 import type { Locale } from '#contract/locale.ts';
 import type { Misconception } from '#contract/misconception.ts';
+import { isUnknown } from '../grading/diagnosis/match.ts';
 
 /** Prints a report for people: verdict, headline, mistakes, tasks, and the checks of every case that is not right. */
 export function printReport(
@@ -16,6 +17,7 @@ export function printReport(
   );
   console.log(headlineText(report.headline, locale));
   for (const { id, quantity, confidence } of report.diagnoses) {
+    if (isUnknown(id)) continue;
     const title = mistakes.find((mistake) => mistake.id === id)?.title[locale];
     console.log(`  ${quantity.padEnd(8)} ${id} (${confidence})${title ? `: ${title}` : ''}`);
   }
