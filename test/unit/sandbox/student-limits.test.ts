@@ -146,7 +146,10 @@ describe('memory', () => {
   test('a growing map ends its process, not the next program', async () => {
     const outcome = await runForward(
       sandbox,
-      `export function forward() { const m = new Map(); for (let i = 0; ; i++) m.set(i, i); }`,
+      `export function forward() { const m = new Map(); for (let i = 0; ; i++) m.set(i, [i]); }`,
+      {},
+      // However slowly it grows on a busy machine.
+      { caseMs: 20_000, totalCpuMs: 20_000, totalWallMs: 20_000 },
     );
     expect(outcome).toMatchObject({ state: 'limit', limit: 'memory' });
     await expectNextToWork();
