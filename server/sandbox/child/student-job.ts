@@ -84,7 +84,8 @@ export class StudentJob {
     if (budget.cpuMs <= 0 || budget.wallMs <= 0) return this.#interrupted(this.#used, []);
     const watchdog = watch(this.#warm.isolate, budget, cryForHelp);
     try {
-      const value = await work(Math.max(1, Math.min(budget.stepMs, budget.wallMs)));
+      // A whole number, as isolated-vm wants it.
+      const value = await work(Math.max(1, Math.ceil(Math.min(budget.stepMs, budget.wallMs))));
       watchdog.stop();
       return { state: 'done', value, cpuMs: this.#account(watchdog.read()).cpuMs };
     } catch (thrown) {

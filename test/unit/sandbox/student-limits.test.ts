@@ -87,6 +87,14 @@ describe('time', () => {
     expect(states.at(-1)).toBe('limit');
   });
 
+  test('a case may take what is left of the time of all of them', async () => {
+    const outcome = await runForward(sandbox, honest, undefined, {
+      caseMs: 5000,
+      totalWallMs: 5000,
+    });
+    expect(outcome).toMatchObject({ state: 'finished' });
+  });
+
   test('after a limit every later run answers the same', async () => {
     const answers = await withSession(
       sandbox,
