@@ -45,7 +45,8 @@ async function tracedGrading(sandbox: Sandbox, workload: Workload): Promise<Reco
     onStep: (step, startedAt, endedAt) => {
       // Between two points of the numerical check the engine decides on the next ones.
       spent[step === 'check' ? 'numerical check' : thinking] += Math.max(0, startedAt - idleSince);
-      spent[waiting[step]] += endedAt - startedAt;
+      // Runs that share a crossing take its time once.
+      spent[waiting[step]] += Math.max(0, endedAt - Math.max(startedAt, idleSince));
       idleSince = endedAt;
       if (step === 'open') thinking = 'compare';
     },
