@@ -4,7 +4,7 @@ import { problems } from '#contract/api/problem.ts';
 import type { Problem, ProblemCode } from '#contract/api/problem.ts';
 import { maxSourceBytes } from '#contract/api/submissions.ts';
 import type { Locale } from '#contract/locale.ts';
-import { fillMessage } from '#contract/messages/headline-text.ts';
+import { fillMessage } from '#contract/messages/fill-message.ts';
 import { problemMessages } from '#contract/messages/problems.ts';
 import { isDatabaseAway } from '../db/database-away.ts';
 import { AppError } from '../operations/app-error.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { fillMessage } from '#contract/messages/headline-text.ts';
+import { fillMessage } from '#contract/messages/fill-message.ts';
 import { problemMessages } from '#contract/messages/problems.ts';
 import { ApiProblem } from '../api/api-problem.ts';
 import { useLocale } from '../use-locale.ts';

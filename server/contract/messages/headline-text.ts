@@ -1,16 +1,9 @@
 import type { Headline } from '../headline.ts';
 import type { Locale } from '../locale.ts';
+import { fillMessage } from './fill-message.ts';
 import { reportMessages } from './report.ts';
 
 type Value = string | number;
-
-/** Puts values in the place of `{{name}}`; what has no value stays as it stands. */
-export function fillMessage(template: string, values: Readonly<Record<string, Value>>): string {
-  return template.replace(/\{\{(\w+)\}\}/g, (placeholder, name: string) => {
-    const value = values[name];
-    return value === undefined ? placeholder : String(value);
-  });
-}
 
 /** `5.00`, `0.200`, `1.2e-7`: up to three digits with a dot, as code writes them, in both languages. */
 export function formatCodeNumber(value: number): string {

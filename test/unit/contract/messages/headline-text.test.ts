@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Headline } from '../../../../server/contract/headline.ts';
 import { locales } from '../../../../server/contract/locale.ts';
+import { fillMessage } from '../../../../server/contract/messages/fill-message.ts';
 import {
-  fillMessage,
   formatCodeNumber,
   headlineText,
 } from '../../../../server/contract/messages/headline-text.ts';
