@@ -1,5 +1,6 @@
-import type { Headline } from '../headline.ts';
+import type { Headline, HeadlineKey } from '../headline.ts';
 import type { Locale } from '../locale.ts';
+import { errorMessage, errorText } from './error-text.ts';
 import { fillMessage } from './fill-message.ts';
 import { reportMessages } from './report.ts';
 
@@ -21,7 +22,7 @@ function formatFactor(value: number): string {
 
 /** The sentence that a report opens with, in the reader's language. */
 export function headlineText(headline: Headline, locale: Locale): string {
-  return fillMessage(template(headline, locale), values(headline));
+  return fillMessage(template(headline, locale), values(headline, locale));
 }
 
 function template(headline: Headline, locale: Locale): string {
@@ -37,12 +38,22 @@ function template(headline: Headline, locale: Locale): string {
   return headlines[headline.key];
 }
 
-function values(headline: Headline): Readonly<Record<string, Value>> {
+function values(headline: Headline, locale: Locale): Readonly<Record<string, Value>> {
   const args: readonly (readonly [string, Value | null])[] = Object.entries(headline.args);
   return Object.fromEntries(
-    args.map(([name, value]) => [
-      name,
-      name === 'ratio' && typeof value === 'number' ? formatFactor(value) : (value ?? ''),
-    ]),
+    args.map(([name, value]) => {
+      if (name === 'ratio' && typeof value === 'number') return [name, formatFactor(value)];
+      if (name === 'message' && typeof value === 'string') {
+        return [name, sayMessage(headline.key, value, locale)];
+      }
+      return [name, value ?? ''];
+    }),
   );
+}
+
+/** Only what a running program threw carries its name with it; what keeps a program from running is always one thing. */
+function sayMessage(key: HeadlineKey, message: string, locale: Locale): string {
+  return key === 'runtime_error'
+    ? errorText(message, locale)
+    : errorMessage({ name: 'SyntaxError', message }, locale);
 }

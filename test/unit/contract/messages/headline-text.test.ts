@@ -26,6 +26,22 @@ describe('headline text', () => {
     expect(headlineText(headline, 'en')).toBe('The code threw: x is not defined');
   });
 
+  it('says in Portuguese what np threw', () => {
+    const message = 'NpError: matmul: (3, 4) @ (5, 6): the inner sizes 4 and 5 differ';
+    expect(headlineText({ key: 'runtime_error', args: { message, line: 5 } }, 'pt-BR')).toBe(
+      'A linha 5 lançou: NpError: matmul: (3, 4) @ (5, 6): os tamanhos internos 4 e 5 são diferentes',
+    );
+  });
+
+  it.each(['syntax_error', 'unsupported_syntax'] as const)(
+    'says in Portuguese why a program cannot be read: %s',
+    (key) => {
+      const headline: Headline = { key, args: { message: 'Expression expected', line: 3 } };
+      expect(headlineText(headline, 'pt-BR')).toMatch(/: Esperava uma expressão$/);
+      expect(headlineText(headline, 'en')).toMatch(/: Expression expected$/);
+    },
+  );
+
   it('never reads a program message as a template', () => {
     const headline: Headline = { key: 'runtime_error', args: { message: '{{line}} $&', line: 7 } };
     expect(headlineText(headline, 'en')).toBe('Line 7 threw: {{line}} $&');

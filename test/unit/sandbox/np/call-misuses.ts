@@ -102,6 +102,11 @@ export const callMisuses: readonly Misuse[] = [
     message: 'NpError: zeros: too many arguments; a shape is a list: np.zeros([2, 3])',
   },
   {
+    mistake: 'a shape of ones spread over arguments',
+    slip: () => (np.ones as (...sizes: number[]) => unknown)(2, 3),
+    message: 'NpError: ones: too many arguments; a shape is a list: np.ones([2, 3])',
+  },
+  {
     mistake: 'numbers spread over arguments',
     slip: () => (np.array as (...values: number[]) => unknown)(1, 2),
     message: 'NpError: array: too many arguments; wrap the numbers in a list: np.array([1, 2, 3])',
