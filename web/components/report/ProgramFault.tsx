@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { errorText } from '#contract/messages/error-text.ts';
 import type { ProgramError } from '#contract/report.ts';
+import { useLocale } from '../../use-locale.ts';
 import type { SourcePlace } from '../editor/editor-types.ts';
 import { Scrollable } from '../Scrollable.tsx';
 import { PlaceLink } from './PlaceLink.tsx';
@@ -16,6 +18,7 @@ interface ProgramFaultProps {
 /** The program's own words, and where it said them. */
 export function ProgramFault({ fault, cases, onPlace }: ProgramFaultProps) {
   const { t } = useTranslation();
+  const locale = useLocale();
   const caseName = useCaseName();
   const name = cases.find(({ id }) => id === fault.case)?.name;
   return (
@@ -26,7 +29,7 @@ export function ProgramFault({ fault, cases, onPlace }: ProgramFaultProps) {
         {fault.location !== null && <PlaceLink place={fault.location} onPlace={onPlace} />}
       </p>
       <Scrollable label={t('report.faultText')} className={classes.message}>
-        <pre>{`${fault.name}: ${fault.message}`}</pre>
+        <pre>{errorText(`${fault.name}: ${fault.message}`, locale)}</pre>
       </Scrollable>
     </section>
   );

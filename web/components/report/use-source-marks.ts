@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Locale } from '#contract/locale.ts';
+import { errorText } from '#contract/messages/error-text.ts';
 import { headlineText } from '#contract/messages/headline-text.ts';
 import { reportMessages } from '#contract/messages/report.ts';
 import type { Check } from '#contract/report.ts';
@@ -21,7 +22,8 @@ export function useSourceMarks(report: AnyReport | null): readonly SourceMark[] 
   const { t } = useTranslation();
   const locale = useLocale();
   return useMemo(
-    () => (report === null ? [] : [...gradientMarks(report, t, locale), ...faultMarks(report)]),
+    () =>
+      report === null ? [] : [...gradientMarks(report, t, locale), ...faultMarks(report, locale)],
     [report, t, locale],
   );
 }
@@ -36,9 +38,10 @@ function gradientMarks(report: AnyReport, t: TFunction, locale: Locale): readonl
   );
 }
 
-function faultMarks({ error }: AnyReport): readonly SourceMark[] {
+function faultMarks({ error }: AnyReport, locale: Locale): readonly SourceMark[] {
   if (error === null || error.location === null) return [];
-  return [{ ...error.location, owner: 'run', message: `${error.name}: ${error.message}` }];
+  const message = errorText(`${error.name}: ${error.message}`, locale);
+  return [{ ...error.location, owner: 'run', message }];
 }
 
 function sentence(check: Check, t: TFunction, locale: Locale): string {
