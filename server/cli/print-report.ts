@@ -4,6 +4,7 @@ import type { CaseReport, Check, Report } from '#contract/report.ts';
 import type { Locale } from '#contract/locale.ts';
 import type { Misconception } from '#contract/misconception.ts';
 import { isUnknown } from '../grading/diagnosis/match.ts';
+import { reportWords } from './report-words.ts';
 
 /** Prints a report for people: verdict, headline, mistakes, tasks, and the checks of every case that is not right. */
 export function printReport(
@@ -12,6 +13,7 @@ export function printReport(
   locale: Locale,
 ): void {
   const { verdicts } = reportMessages[locale];
+  const words = reportWords[locale];
   console.log(
     `${verdicts[report.verdict]}  ${report.score}/${report.maxScore}  ${report.exercise}`,
   );
@@ -19,24 +21,28 @@ export function printReport(
   for (const { id, quantity, confidence } of report.diagnoses) {
     if (isUnknown(id)) continue;
     const title = mistakes.find((mistake) => mistake.id === id)?.title[locale];
-    console.log(`  ${quantity.padEnd(8)} ${id} (${confidence})${title ? `: ${title}` : ''}`);
+    const named = `${id} (${words.confidences[confidence]})${title ? `: ${title}` : ''}`;
+    console.log(`  ${quantity.padEnd(8)} ${named}`);
   }
   for (const { id, points, maxPoints } of report.tasks) {
     console.log(`  ${id.padEnd(16)} ${points}/${maxPoints}`);
   }
   for (const one of report.cases) {
-    console.log(`${one.id} (${one.visibility}): ${verdicts[one.outcome]}`);
+    console.log(`${one.id} (${words.visibilities[one.visibility]}): ${verdicts[one.outcome]}`);
     if (one.outcome !== 'passed') printChecks(one, locale);
   }
   for (const { case: caseId, line, text } of report.console) {
-    console.log(`[${caseId ?? 'module'}${line === null ? '' : `:${line}`}] ${text}`);
+    console.log(`[${caseId ?? words.module}${line === null ? '' : `:${line}`}] ${text}`);
   }
+  const { seed, version, engine } = report;
   console.log(
-    `seed ${report.seed}  version ${report.version.slice(0, 19)}  engine ${report.engine}`,
+    `${words.seed} ${seed}  ${words.version} ${version.slice(0, 19)}  ${words.engine} ${engine}`,
   );
 }
 
+/** Nothing of a case in which nothing was reached: its verdict says it. */
 function printChecks({ checks }: CaseReport, locale: Locale): void {
+  if (checks.every(({ problem }) => problem === 'not_reached')) return;
   for (const check of checks) {
     console.log(`  ${check.quantity.padEnd(8)} ${describe(check, locale)}`);
   }
@@ -46,7 +52,9 @@ function describe(check: Check, locale: Locale): string {
   const { checkStatuses, checkProblems } = reportMessages[locale];
   const status = checkStatuses[check.status].padEnd(11);
   if (check.problem) return `${status} ${checkProblems[check.problem]}`;
-  const error = check.relativeError?.toExponential(1) ?? 'none';
-  const ratio = check.ratio?.toPrecision(4) ?? 'none';
-  return `${status} error ${error}  ratio ${ratio}  within ${check.within}/${check.total}`;
+  const words = reportWords[locale];
+  const error = check.relativeError?.toExponential(1) ?? '–';
+  const ratio = check.ratio?.toPrecision(4) ?? '–';
+  const within = `${words.within} ${check.within}/${check.total}`;
+  return `${status} ${words.error} ${error}  ${words.ratio} ${ratio}  ${within}`;
 }

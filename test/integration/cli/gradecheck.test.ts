@@ -111,7 +111,7 @@ describe('gradecheck grade', () => {
     expect(stdout.split('\n').slice(0, 3)).toEqual([
       'Gradiente fora da tolerância  2/10  mlp2-backward',
       expect.stringMatching(/^Todos os elementos de dW2 são/),
-      '  dW2      missing-mean (confirmed): Faltou a média 1/n',
+      '  dW2      missing-mean (confirmado): Faltou a média 1/n',
     ]);
   });
 
