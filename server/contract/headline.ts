@@ -2,6 +2,11 @@ import { z } from 'zod';
 
 const quantity = { quantity: z.string() };
 
+/** A group of examples that a student would name. */
+export const ExampleGroup = z.enum(['label_1', 'label_0', 'first', 'last']);
+export type ExampleGroup = z.infer<typeof ExampleGroup>;
+const examples = { ...quantity, examples: ExampleGroup };
+
 /**
  * The one sentence that a report opens with, as a key and the values that fill it.
  * Its words stand in `messages/`, in both languages.
@@ -31,6 +36,28 @@ export const Headline = z.discriminatedUnion('key', [
   z.object({
     key: z.literal('all_pairs'),
     args: z.object({ ...quantity, got: z.string(), expected: z.string() }),
+  }),
+  /** Entry by entry the expected one, had the activation this slope; Z and A are those of the same layer. */
+  z.object({
+    key: z.literal('slope_used'),
+    args: z.object({ ...quantity, activation: z.string(), slope: z.string() }),
+  }),
+  /** Entry by entry the expected one times a factor that is written in the A of the same layer. */
+  z.object({
+    key: z.literal('ratio_elementwise'),
+    args: z.object({ ...quantity, factor: z.string() }),
+  }),
+  z.object({ key: z.literal('examples_only'), args: z.object(examples) }),
+  z.object({ key: z.literal('examples_without'), args: z.object(examples) }),
+  /** A group counts `ratio` times, and every other example once. */
+  z.object({
+    key: z.literal('examples_weighted'),
+    args: z.object({ ...examples, ratio: z.number() }),
+  }),
+  /** Every example counts by a weight that is written in the model's answer A to it. */
+  z.object({
+    key: z.literal('examples_by_output'),
+    args: z.object({ ...quantity, weight: z.string() }),
   }),
   z.object({ key: z.literal('missing_output'), args: z.object(quantity) }),
   z.object({ key: z.literal('wrong_type'), args: z.object({ ...quantity, found: z.string() }) }),

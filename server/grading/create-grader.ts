@@ -6,6 +6,7 @@ import { judgeCase, type JudgedCase } from './judge-case.ts';
 import { locateChecks } from './locate-checks.ts';
 import { checkOwnGradients, isCheckable } from './own-gradients.ts';
 import { prepareCases, type PreparedCase } from './prepare.ts';
+import { relate } from './relate-layers.ts';
 import { reportGraded, reportRefused, type ReportFrame } from './report.ts';
 import { runCases } from './run-case.ts';
 import { suspectNumericalBackward } from './suspicion.ts';
@@ -58,7 +59,8 @@ export function createGrader({
         checked,
       );
       const mistakes = await diagnose(opened.session, exercise, checked);
-      return reportGraded(frame, checked, { mistakes, suspicion });
+      const relations = await relate(sandbox, exercise, checked);
+      return reportGraded(frame, checked, { relations, mistakes, suspicion });
     } finally {
       await opened.session.close();
     }

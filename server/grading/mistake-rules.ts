@@ -1,3 +1,4 @@
+import type { ExampleGroup } from '#contract/headline.ts';
 import type { Relation } from './relations.ts';
 
 /** What a quantity is in a course where examples are columns and dA and dZ are per example. */
@@ -10,6 +11,10 @@ export interface Rule {
   readonly isMeant: (relation: Relation, n: string | null) => boolean;
   readonly mistake: string;
 }
+
+const sums: readonly Role[] = ['weights', 'bias'];
+/** Where Z is an input, its gradient cannot be told from a parameter's by its place. */
+const anyError: readonly Role[] = ['error', 'hidden error', 'weights'];
 
 /** The first that applies is meant. */
 export const rules: readonly Rule[] = [
@@ -40,6 +45,31 @@ export const rules: readonly Rule[] = [
     mistake: 'extra-mean-in-hidden-layer',
   },
   { roles: ['activation'], isMeant: hasRatio((n) => `1/${n}`), mistake: 'mean-in-da' },
+  { roles: ['error'], isMeant: countsOnly('label_1'), mistake: 'positive-term-only' },
+  { roles: ['bias'], isMeant: countsOnly('first', 'last'), mistake: 'first-example-only' },
+  { roles: ['weights'], isMeant: countsOnly('last'), mistake: 'sum-overwritten' },
+  { roles: sums, isMeant: hasWeight('1/(A·(1 − A))'), mistake: 'da-for-dz' },
+  { roles: sums, isMeant: hasWeight('A·(1 − A)'), mistake: 'extra-sigmoid-derivative' },
+  { roles: ['error'], isMeant: hasWeight('A·(1 − A)'), mistake: 'extra-sigmoid-derivative' },
+  {
+    roles: ['error'],
+    isMeant: hasWeight('1/(A·(1 − A))'),
+    mistake: 'activation-derivative-missing',
+  },
+  { roles: anyError, isMeant: hasSlope('1'), mistake: 'activation-derivative-missing' },
+  { roles: anyError, isMeant: hasSlope('g′(A)'), mistake: 'derivative-at-activation' },
+  { roles: anyError, isMeant: hasSlope('A'), mistake: 'activation-for-slope' },
+  {
+    roles: anyError,
+    isMeant: hasSlope(['Z·(1 − Z)', '1 − Z²']),
+    mistake: 'preactivation-for-activation',
+  },
+  { roles: anyError, isMeant: hasSlope('1 − A', 'tanh'), mistake: 'tanh-not-squared' },
+  { roles: anyError, isMeant: hasSlope('1 − A', 'sigmoid'), mistake: 'slope-factor-missing' },
+  { roles: anyError, isMeant: hasSlope('1 + A²', 'tanh'), mistake: 'tanh-plus-square' },
+  { roles: anyError, isMeant: hasSlope('A·(1 − A)', 'tanh'), mistake: 'sigmoid-slope-for-tanh' },
+  { roles: anyError, isMeant: hasSlope('1 − A²', 'sigmoid'), mistake: 'tanh-slope-for-sigmoid' },
+  { roles: anyError, isMeant: hasSlope('Z > 0 ? 1 : 0', 'leakyRelu'), mistake: 'leaky-as-relu' },
 ];
 
 function hasKey(key: Relation['key']): Rule['isMeant'] {
@@ -69,4 +99,22 @@ function isOverOtherSize(relation: Relation, n: string | null): boolean {
 
 function lacksSum(relation: Relation, n: string | null): boolean {
   return relation.key === 'missing_sum' && relation.args.symbol === n;
+}
+
+function countsOnly(...groups: readonly ExampleGroup[]): Rule['isMeant'] {
+  return (relation) => relation.key === 'examples_only' && groups.includes(relation.args.examples);
+}
+
+/** Whether entries or examples come multiplied by this, written in the answer A. */
+function hasWeight(weight: string): Rule['isMeant'] {
+  return (relation) =>
+    (relation.key === 'ratio_elementwise' && relation.args.factor === weight) ||
+    (relation.key === 'examples_by_output' && relation.args.weight === weight);
+}
+
+function hasSlope(slope: string | readonly string[], activation?: string): Rule['isMeant'] {
+  return (relation) =>
+    relation.key === 'slope_used' &&
+    [slope].flat().includes(relation.args.slope) &&
+    (activation === undefined || relation.args.activation === activation);
 }

@@ -22,7 +22,13 @@ export type RelationKey =
   | 'absolute_value'
   | 'transposed'
   | 'missing_sum'
-  | 'all_pairs';
+  | 'all_pairs'
+  | 'slope_used'
+  | 'ratio_elementwise'
+  | 'examples_only'
+  | 'examples_without'
+  | 'examples_weighted'
+  | 'examples_by_output';
 export type Relation = Extract<Headline, { key: RelationKey }>;
 
 type Find = (quantity: string, cases: readonly [Mismatch, ...Mismatch[]]) => Relation | null;

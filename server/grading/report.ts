@@ -8,8 +8,8 @@ import { comparisonHeadline } from './comparison-headline.ts';
 import { isUnknown } from './diagnosis/match.ts';
 import { findFirstWrong, visibilityRank } from './first-wrong.ts';
 import type { JudgedCase } from './judge-case.ts';
-import { relateQuantities } from './mismatches.ts';
 import { nameRelations } from './related-mistakes.ts';
+import type { Relation } from './relations.ts';
 import { scoreTasks } from './score.ts';
 import { refusalHeadline, stopHeadline } from './stopped-headline.ts';
 import type { Suspicion } from './suspicion.ts';
@@ -57,6 +57,8 @@ export function reportRefused(frame: ReportFrame, stopped: Stopped): Report {
 
 /** What the program seems to have got wrong, beyond the numbers. */
 export interface Suspects {
+  /** By quantity. */
+  readonly relations: ReadonlyMap<string, Relation>;
   readonly mistakes: readonly Diagnosis[];
   readonly suspicion: Suspicion | null;
 }
@@ -65,7 +67,7 @@ export interface Suspects {
 export function reportGraded(
   frame: ReportFrame,
   cases: readonly JudgedCase[],
-  { mistakes, suspicion }: Suspects,
+  { relations, mistakes, suspicion }: Suspects,
 ): Report {
   const { definition } = frame.request.exercise;
   const scored = cases.map(({ checks, prepared }) => ({ checks, quantities: prepared.quantities }));
@@ -74,7 +76,6 @@ export function reportGraded(
   const verdict = found === 'passed' && total.score < total.maxScore ? 'partial' : found;
   const firstWrong = findFirstWrong(cases, verdict);
   const agreement = agree(cases);
-  const relations = relateQuantities(cases);
   const error = firstError(cases);
   return {
     ...opening(frame),

@@ -40,7 +40,7 @@ function template(headline: Headline, locale: Locale): string {
 
 function values(headline: Headline, locale: Locale): Readonly<Record<string, Value>> {
   const args: readonly (readonly [string, Value | null])[] = Object.entries(headline.args);
-  return Object.fromEntries(
+  const texts = Object.fromEntries(
     args.map(([name, value]) => {
       if (name === 'ratio' && typeof value === 'number') return [name, formatFactor(value)];
       if (name === 'message' && typeof value === 'string') {
@@ -49,6 +49,8 @@ function values(headline: Headline, locale: Locale): Readonly<Record<string, Val
       return [name, value ?? ''];
     }),
   );
+  if (!('examples' in headline.args)) return texts;
+  return { ...texts, examples: reportMessages[locale].exampleGroups[headline.args.examples] };
 }
 
 /** Only what a running program threw carries its name with it; what keeps a program from running is always one thing. */

@@ -1,4 +1,4 @@
-import type { HeadlineKey } from '../headline.ts';
+import type { ExampleGroup, HeadlineKey } from '../headline.ts';
 
 export interface HeadlineMessages {
   /** One sentence with `{{arg}}` placeholders; `headlineText` fills them. */
@@ -7,6 +7,7 @@ export interface HeadlineMessages {
   readonly headlinesWithoutLine: Readonly<
     Record<'runtime_error' | 'syntax_error' | 'unsupported_syntax', string>
   >;
+  readonly exampleGroups: Readonly<Record<ExampleGroup, string>>;
 }
 
 export const portugueseHeadlines: HeadlineMessages = {
@@ -24,6 +25,14 @@ export const portugueseHeadlines: HeadlineMessages = {
     shape: 'Forma de {{quantity}}: recebi {{got}}, esperava {{expected}}.',
     all_pairs:
       'Forma de {{quantity}}: recebi {{got}}, esperava {{expected}}; os valores esperados estão na diagonal.',
+    slope_used:
+      'Elemento a elemento, {{quantity}} sai como se a derivada de {{activation}} fosse {{slope}}.',
+    ratio_elementwise: 'Elemento a elemento, {{quantity}} é o valor esperado vezes {{factor}}.',
+    examples_only: 'Em {{quantity}} só conta {{examples}}.',
+    examples_without: 'Em {{quantity}} fica de fora {{examples}}; o resto confere.',
+    examples_weighted: 'Em {{quantity}}, {{examples}} conta {{ratio}}×; o resto, uma vez.',
+    examples_by_output:
+      'Em {{quantity}}, cada exemplo conta com peso {{weight}}, onde A é a saída para esse exemplo.',
     missing_output: 'Falta {{quantity}} no objeto devolvido.',
     wrong_type: '{{quantity}} veio como {{found}}; esperava um tensor de números.',
     non_finite: '{{quantity}} contém NaN ou infinito.',
@@ -58,6 +67,12 @@ export const portugueseHeadlines: HeadlineMessages = {
     unsupported_syntax:
       'O código usa sintaxe não aceita (isto não conta como tentativa): {{message}}',
   },
+  exampleGroups: {
+    label_1: 'o grupo dos exemplos com y = 1',
+    label_0: 'o grupo dos exemplos com y = 0',
+    first: 'o primeiro exemplo',
+    last: 'o último exemplo',
+  },
 };
 
 export const englishHeadlines: HeadlineMessages = {
@@ -75,6 +90,14 @@ export const englishHeadlines: HeadlineMessages = {
     shape: 'Shape of {{quantity}}: got {{got}}, expected {{expected}}.',
     all_pairs:
       'Shape of {{quantity}}: got {{got}}, expected {{expected}}; the expected values are on its diagonal.',
+    slope_used:
+      'Element by element, {{quantity}} comes out as if the derivative of {{activation}} were {{slope}}.',
+    ratio_elementwise: 'Element by element, {{quantity}} is the expected value times {{factor}}.',
+    examples_only: 'In {{quantity}}, only {{examples}} counts.',
+    examples_without: 'In {{quantity}}, {{examples}} is left out; the rest is right.',
+    examples_weighted: 'In {{quantity}}, {{examples}} counts {{ratio}}×; the rest once.',
+    examples_by_output:
+      'In {{quantity}}, each example counts with weight {{weight}}, where A is the output for that example.',
     missing_output: '{{quantity}} is missing from the returned object.',
     wrong_type: '{{quantity}} came as {{found}}; a tensor of numbers was expected.',
     non_finite: '{{quantity}} contains NaN or infinity.',
@@ -108,5 +131,11 @@ export const englishHeadlines: HeadlineMessages = {
     syntax_error: 'Could not read the code (this does not count as an attempt): {{message}}',
     unsupported_syntax:
       'The code uses syntax that is not accepted (this does not count as an attempt): {{message}}',
+  },
+  exampleGroups: {
+    label_1: 'the group of examples with y = 1',
+    label_0: 'the group of examples with y = 0',
+    first: 'the first example',
+    last: 'the last example',
   },
 };

@@ -18,6 +18,19 @@ describe('headline text', () => {
     ).toBe('Todos os elementos de dW2 são 5× o esperado (n = 5).');
   });
 
+  it('names a group of examples in both languages', () => {
+    const headline: Headline = {
+      key: 'examples_weighted',
+      args: { quantity: 'dW2', examples: 'label_1', ratio: 2 },
+    };
+    expect(headlineText(headline, 'pt-BR')).toBe(
+      'Em dW2, o grupo dos exemplos com y = 1 conta 2×; o resto, uma vez.',
+    );
+    expect(headlineText(headline, 'en')).toBe(
+      'In dW2, the group of examples with y = 1 counts 2×; the rest once.',
+    );
+  });
+
   it('leaves the line out when it is not known', () => {
     const headline: Headline = {
       key: 'runtime_error',
