@@ -29,7 +29,7 @@ export function createCollector(out: NumberWriter): Collector {
   };
 
   const writeValue = (value: unknown, limit: number): void => {
-    const reading = readNested(value, limit, false);
+    const reading = readNested(value, limit);
     switch (reading.state) {
       case 'numbers':
         if (reading.shape.length > MAX_NDIM) return writeWrongType('array of more than 4 axes');

@@ -1,7 +1,7 @@
 import { countOf, isArray, isView, Numbers } from '../primordials.ts';
 import { NdArray } from './nd-array.ts';
 
-/** The numbers of nested lists, typed arrays and np arrays, read once; `at` names the innermost index first. */
+/** The numbers of nested lists, typed arrays and np arrays, read once, with true as 1 and false as 0; `at` names the innermost index first. */
 export type Reading =
   | { readonly state: 'numbers'; readonly shape: number[]; readonly values: Float64Array }
   | { readonly state: 'not_a_number'; readonly found: unknown; readonly at: number[] }
@@ -23,7 +23,7 @@ const NO_NUMBERS = new Numbers(0);
  * Reads every entry exactly once. The first path from the root to a number settles the shape; what differs from it
  * later is ragged. Stops before it would read more than `limit` numbers, whatever lengths the value claims.
  */
-export function readNested(root: unknown, limit: number, booleans: boolean): Reading {
+export function readNested(root: unknown, limit: number): Reading {
   const shape: number[] = [];
   let settled = false;
   let values: Float64Array = NO_NUMBERS;
@@ -93,7 +93,7 @@ export function readNested(root: unknown, limit: number, booleans: boolean): Rea
 
   const visit = (value: unknown, depth: number): Fault | undefined => {
     if (typeof value === 'number') return readNumber(value, depth);
-    if (booleans && typeof value === 'boolean') return readNumber(value ? 1 : 0, depth);
+    if (typeof value === 'boolean') return readNumber(value ? 1 : 0, depth);
     if (NdArray.is(value)) return readBlock(NdArray.values(value), value.shape, depth);
     if (isList(value)) return readList(value, depth);
     return { state: 'not_a_number', found: value, at: [] };

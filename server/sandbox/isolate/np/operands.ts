@@ -11,7 +11,7 @@ const LARGEST_ARRAY = 2 ** 24;
 export function toArray(name: string, operand: unknown): NdArray {
   if (NdArray.is(operand)) return operand;
   if (typeof operand === 'number') return new NdArray([], new Float64Array([operand]));
-  const reading = readNested(operand, LARGEST_ARRAY, true);
+  const reading = readNested(operand, LARGEST_ARRAY);
   switch (reading.state) {
     case 'numbers':
       return new NdArray(reading.shape, reading.values);
