@@ -61,6 +61,13 @@ export const Headline = z.discriminatedUnion('key', [
   }),
   z.object({ key: z.literal('missing_output'), args: z.object(quantity) }),
   z.object({ key: z.literal('wrong_type'), args: z.object({ ...quantity, found: z.string() }) }),
+  z.object({ key: z.literal('returned_nothing'), args: z.object({ function: z.string() }) }),
+  z.object({ key: z.literal('returned_promise'), args: z.object({ function: z.string() }) }),
+  /** `found` names what a function returned in place of a record of results. */
+  z.object({
+    key: z.literal('returned_no_record'),
+    args: z.object({ function: z.string(), found: z.string() }),
+  }),
   z.object({ key: z.literal('non_finite'), args: z.object(quantity) }),
   z.object({ key: z.literal('no_error'), args: z.object({ function: z.string() }) }),
   z.object({ key: z.literal('wrong_forward'), args: z.object(quantity) }),

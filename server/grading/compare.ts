@@ -55,7 +55,8 @@ export function compare(output: Output, expected: Expected, yardstick: Yardstick
     total: expected.data.length,
   };
   if (output.state === 'missing') return { ...blank, problem: 'missing_output' };
-  if (output.state === 'wrong_type') {
+  if (output.state === 'not_reached') return { ...blank, problem: 'not_reached' };
+  if (output.state === 'wrong_type' || output.state === 'no_record') {
     return { ...blank, problem: 'wrong_type', found: output.found };
   }
   const shape = [...output.shape];

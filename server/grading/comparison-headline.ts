@@ -1,10 +1,10 @@
 import type { Headline } from '#contract/headline.ts';
-import type { Agreement, Check, TaskReport } from '#contract/report.ts';
+import type { Agreement, TaskReport } from '#contract/report.ts';
 import type { Verdict } from '#contract/verdict.ts';
 import type { FirstWrong } from './first-wrong.ts';
 import type { JudgedCase } from './judge-case.ts';
+import { problemHeadline } from './problem-headline.ts';
 import type { Relation } from './relations.ts';
-import { shapeText } from './shape-text.ts';
 
 /** Everything that compared numbers told. */
 export interface Findings {
@@ -38,7 +38,7 @@ export function comparisonHeadline(verdict: Verdict, findings: Findings): Headli
   return (
     ownLossHeadline(verdict, firstWrong, findings) ??
     relation ??
-    problemHeadline(firstWrong.check) ??
+    problemHeadline(firstWrong) ??
     valueHeadline(verdict, firstWrong)
   );
 }
@@ -69,32 +69,6 @@ function isLossWrong({ checks, prepared: { quantities, seeds } }: JudgedCase): b
 
 function mutatedInputs({ outcome }: JudgedCase): readonly string[] {
   return outcome.state === 'finished' ? (outcome.points[0]?.mutated ?? []) : [];
-}
-
-function problemHeadline({
-  quantity,
-  problem,
-  found,
-  shape,
-  expectedShape,
-}: Check): Headline | null {
-  switch (problem) {
-    case 'missing_output':
-    case 'non_finite':
-      return { key: problem, args: { quantity } };
-    case 'wrong_type':
-      return { key: 'wrong_type', args: { quantity, found: found ?? '' } };
-    case 'shape_mismatch':
-      return {
-        key: 'shape',
-        args: { quantity, got: shapeText(shape ?? []), expected: shapeText(expectedShape) },
-      };
-    case 'no_error':
-      return { key: 'no_error', args: { function: quantity } };
-    case 'not_reached':
-    case null:
-      return null;
-  }
 }
 
 /** Numbers of the right shape that are off, by nothing that has a name. */

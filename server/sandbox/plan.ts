@@ -41,7 +41,14 @@ export interface StudentPlan extends PointLayouts {
 }
 
 /** The first number of each output in a run's flat answer. */
-export const OUTPUT_CODES = { tensor: 0, missing: 1, wrong_type: 2, too_large: 3 } as const;
+export const OUTPUT_CODES = {
+  tensor: 0,
+  missing: 1,
+  wrong_type: 2,
+  too_large: 3,
+  no_record: 4,
+  not_reached: 5,
+} as const;
 
 type PlannedPath = readonly (string | number)[];
 

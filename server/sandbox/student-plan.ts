@@ -61,6 +61,10 @@ export function decodePoints(run: Run, numbers: Float64Array, texts: unknown): P
   };
   const nextShape = (): number[] =>
     Array.from({ length: nextCount(MAX_NDIM) }, () => nextCount(Number.MAX_SAFE_INTEGER));
+  const nextText = (): string => {
+    const found: unknown = Array.isArray(texts) ? texts[nextCount(texts.length - 1)] : undefined;
+    return cleanText(found, 60);
+  };
 
   const nextOutput = (): Output => {
     const code = next();
@@ -74,12 +78,12 @@ export function decodePoints(run: Run, numbers: Float64Array, texts: unknown): P
       }
       case OUTPUT_CODES.missing:
         return { state: 'missing' };
-      case OUTPUT_CODES.wrong_type: {
-        const found: unknown = Array.isArray(texts)
-          ? texts[nextCount(texts.length - 1)]
-          : undefined;
-        return { state: 'wrong_type', found: cleanText(found, 60) };
-      }
+      case OUTPUT_CODES.not_reached:
+        return { state: 'not_reached' };
+      case OUTPUT_CODES.wrong_type:
+        return { state: 'wrong_type', found: nextText() };
+      case OUTPUT_CODES.no_record:
+        return { state: 'no_record', found: nextText() };
       case OUTPUT_CODES.too_large:
         return { state: 'too_large', shape: nextShape() };
       default:

@@ -105,7 +105,11 @@ export type Output =
   | { readonly state: 'missing' }
   /** `found` names what stood there: `"string"`, `"undefined"`, `"ragged array"`, … */
   | { readonly state: 'wrong_type'; readonly found: string }
-  | { readonly state: 'too_large'; readonly shape: readonly number[] };
+  | { readonly state: 'too_large'; readonly shape: readonly number[] }
+  /** The function returned no record at all: `found` names what it did return. */
+  | { readonly state: 'no_record'; readonly found: string }
+  /** The function was not called: what it takes of an earlier one was never returned. */
+  | { readonly state: 'not_reached' };
 
 export interface PointResult {
   /** By repetition, then by the `name` given in `Call.returns`. */

@@ -2,6 +2,7 @@ import type { Headline, HeadlineKey } from '../headline.ts';
 import type { Locale } from '../locale.ts';
 import { errorMessage, errorText } from './error-text.ts';
 import { fillMessage } from './fill-message.ts';
+import { foundText } from './found-text.ts';
 import { reportMessages } from './report.ts';
 
 type Value = string | number;
@@ -40,17 +41,18 @@ function template(headline: Headline, locale: Locale): string {
 
 function values(headline: Headline, locale: Locale): Readonly<Record<string, Value>> {
   const args: readonly (readonly [string, Value | null])[] = Object.entries(headline.args);
-  const texts = Object.fromEntries(
-    args.map(([name, value]) => {
-      if (name === 'ratio' && typeof value === 'number') return [name, formatFactor(value)];
-      if (name === 'message' && typeof value === 'string') {
-        return [name, sayMessage(headline.key, value, locale)];
-      }
-      return [name, value ?? ''];
+  const texts = Object.fromEntries(args.map(([name, value]) => [name, value ?? '']));
+  return {
+    ...texts,
+    ...('ratio' in headline.args && { ratio: formatFactor(headline.args.ratio) }),
+    ...('found' in headline.args && { found: foundText(headline.args.found, locale) }),
+    ...('message' in headline.args && {
+      message: sayMessage(headline.key, headline.args.message, locale),
     }),
-  );
-  if (!('examples' in headline.args)) return texts;
-  return { ...texts, examples: reportMessages[locale].exampleGroups[headline.args.examples] };
+    ...('examples' in headline.args && {
+      examples: reportMessages[locale].exampleGroups[headline.args.examples],
+    }),
+  };
 }
 
 /** Only what a running program threw carries its name with it; what keeps a program from running is always one thing. */

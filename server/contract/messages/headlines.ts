@@ -35,6 +35,10 @@ export const portugueseHeadlines: HeadlineMessages = {
       'Em {{quantity}}, cada exemplo conta com peso {{weight}}, onde A é a saída para esse exemplo.',
     missing_output: 'Falta {{quantity}} no objeto devolvido.',
     wrong_type: '{{quantity}} veio como {{found}}; esperava um tensor de números.',
+    returned_nothing: '{{function}} não devolveu nada: falta um return?',
+    returned_promise: '{{function}} devolveu uma Promise: tire o async e devolva o próprio objeto.',
+    returned_no_record:
+      '{{function}} devolveu {{found}}; esperava um objeto com um nome para cada resultado.',
     non_finite: '{{quantity}} contém NaN ou infinito.',
     no_error: '{{function}} devia lançar um erro para estas entradas e não lançou.',
     wrong_forward: 'O passo direto difere em {{quantity}}.',
@@ -100,6 +104,11 @@ export const englishHeadlines: HeadlineMessages = {
       'In {{quantity}}, each example counts with weight {{weight}}, where A is the output for that example.',
     missing_output: '{{quantity}} is missing from the returned object.',
     wrong_type: '{{quantity}} came as {{found}}; a tensor of numbers was expected.',
+    returned_nothing: '{{function}} returned nothing: is a return missing?',
+    returned_promise:
+      '{{function}} returned a Promise: leave out async and return the object itself.',
+    returned_no_record:
+      '{{function}} returned {{found}}; an object with a name for each result was expected.',
     non_finite: '{{quantity}} contains NaN or infinity.',
     no_error: '{{function}} should throw an error for these inputs and did not.',
     wrong_forward: 'The forward pass differs in {{quantity}}.',

@@ -7,6 +7,8 @@ import { NativePromise, sliceText, tagOf } from './primordials.ts';
 /** Strings that the numbers of an answer point at. */
 export interface Collector {
   readonly collect: (result: unknown, wanted: PlannedReturn) => void;
+  /** An output of a function that is not called. */
+  readonly skip: () => void;
   readonly texts: readonly string[];
 }
 
@@ -16,11 +18,12 @@ const MAX_NDIM = 4;
 export function createCollector(out: NumberWriter): Collector {
   const texts: string[] = [];
 
-  const writeWrongType = (found: string): void => {
-    out.push(OUTPUT_CODES.wrong_type);
+  const writeFound = (code: number, found: string): void => {
+    out.push(code);
     out.push(texts.length);
     texts[texts.length] = found;
   };
+  const writeWrongType = (found: string): void => writeFound(OUTPUT_CODES.wrong_type, found);
 
   const writeShape = (shape: readonly number[]): void => {
     const ndim = shape.length < MAX_NDIM ? shape.length : MAX_NDIM;
@@ -53,12 +56,12 @@ export function createCollector(out: NumberWriter): Collector {
   return {
     texts,
     collect: (result, wanted) => {
-      if (!isObject(result) || result instanceof NativePromise)
-        return writeWrongType(nameType(result));
+      if (!isRecord(result)) return writeFound(OUTPUT_CODES.no_record, nameType(result));
       const found = lookUp(result, wanted.path);
       if (found === undefined) return out.push(OUTPUT_CODES.missing);
       return writeValue(found.value, wanted.limit);
     },
+    skip: () => out.push(OUTPUT_CODES.not_reached),
   };
 }
 
@@ -73,6 +76,13 @@ function lookUp(
     value = (value as { readonly [key: string | number]: unknown })[path[step]!];
   }
   return { value };
+}
+
+/** Whether a function returned named results, of whatever sort. */
+export function isRecord(result: unknown): result is object {
+  return (
+    isObject(result) && !(result instanceof NativePromise) && !NdArray.is(result) && !isList(result)
+  );
 }
 
 function isObject(value: unknown): value is object {

@@ -1,5 +1,5 @@
 import type { Layout, PlannedCall, StudentPlan } from '../plan.ts';
-import { createCollector, type Collector } from './collect.ts';
+import { createCollector, isRecord, type Collector } from './collect.ts';
 import {
   createBufferedConsole,
   toConsole,
@@ -97,7 +97,15 @@ function runPlan(
 ): RunAnswer {
   const writer = createNumberWriter(plan.outputLimit);
   const collector = createCollector(writer);
-  const running: Running = { plan, functions, buffer, writer, collector, called: null };
+  const running: Running = {
+    plan,
+    functions,
+    buffer,
+    writer,
+    collector,
+    called: null,
+    lost: create(null),
+  };
   const ending = runPoints(running, numbers, offset);
   const outputs = ending.state === 'finished' ? writer.take() : new Numbers(0);
   return { ...ending, numbers: outputs, texts: collector.texts, console: buffer.drain() };
@@ -120,6 +128,8 @@ interface Running {
   readonly collector: Collector;
   /** The function of the program that is running. */
   called: string | null;
+  /** What later functions take of an earlier one that returned no record, as was told. */
+  lost: Dictionary<boolean>;
 }
 
 function runPoints(running: Running, numbers: Float64Array, from: number): Ending {
@@ -148,6 +158,7 @@ function runPoint(running: Running, layout: Layout, numbers: Float64Array, offse
     buffer.setRecording(repetition === 0);
     const inputs = createInputBuilder(fields, numbers, offset);
     const kept = create(null) as Dictionary<unknown>;
+    running.lost = create(null) as Dictionary<boolean>;
     for (let i = 0; i < plan.calls.length; i++) {
       runCall(running, plan.calls[i]!, inputs, kept);
       inputs.findMutated(mutated);
@@ -172,16 +183,20 @@ function runCall(
   const argument: Dictionary<unknown> = {};
   for (let i = 0; i < call.arguments.length; i++) {
     const { name, from, key } = call.arguments[i]!;
+    if (from === 'opaque' && running.lost[key]) {
+      for (let k = 0; k < call.returns.length; k++) running.collector.skip();
+      return;
+    }
     const value = from === 'input' ? inputs.build(key) : kept[key];
     defineProperty(argument, name, { value, writable: true, enumerable: true, configurable: true });
   }
   running.called = call.function;
   const result = running.functions[call.function]!(argument);
   for (let i = 0; i < call.returns.length; i++) running.collector.collect(result, call.returns[i]!);
-  if (typeof result === 'object' && result !== null) {
-    for (let i = 0; i < call.opaque.length; i++) {
-      kept[call.opaque[i]!] = (result as Dictionary<unknown>)[call.opaque[i]!];
-    }
+  for (let i = 0; i < call.opaque.length; i++) {
+    // A record's entries are read one by one; the program may answer anything.
+    if (isRecord(result)) kept[call.opaque[i]!] = (result as Dictionary<unknown>)[call.opaque[i]!];
+    else if (call.returns.length > 0) running.lost[call.opaque[i]!] = true;
   }
   running.called = null;
 }

@@ -116,8 +116,22 @@ const rows: readonly Row[] = [
     what: 'a promise for a record',
     source: program({}).replaceAll('export function', 'export async function'),
     verdict: 'wrong_type',
-    headline: { key: 'wrong_type', args: { quantity: 'u', found: 'Promise' } },
+    headline: { key: 'returned_promise', args: { function: 'forward' } },
     lost: nothingEarned,
+  },
+  {
+    what: 'no return',
+    source: program({ backward: 'void right' }),
+    verdict: 'wrong_type',
+    headline: { key: 'returned_nothing', args: { function: 'backward' } },
+    lost: ['nodes', 'leaves'],
+  },
+  {
+    what: 'a list for a record',
+    source: program({ forward: '[right.u]' }),
+    verdict: 'wrong_type',
+    headline: { key: 'returned_no_record', args: { function: 'forward', found: 'array' } },
+    lost: ['forward'],
   },
   {
     what: 'two numbers for one',
@@ -189,6 +203,21 @@ describe('the verdict', () => {
     ],
   ])('takes %s', async ([, changes, verdict], { pipeline }) => {
     expect((await pipeline.grade(scalar, program(changes))).verdict).toBe(verdict);
+  });
+
+  it('speaks of the promise, not of the backward that misses the cache in it', async ({
+    pipeline,
+  }) => {
+    const source = edit(deep.solution, [
+      'export function forward',
+      'export async function forward',
+    ]);
+    expect(await pipeline.grade(gradable(deep), source)).toMatchObject({
+      verdict: 'wrong_type',
+      headline: { key: 'returned_promise', args: { function: 'forward' } },
+      firstWrong: { quantity: 'AL' },
+      score: 0,
+    });
   });
 });
 

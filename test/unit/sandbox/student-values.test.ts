@@ -68,8 +68,37 @@ describe('what stands where numbers are expected', () => {
     ['number', 'export const forward = () => 3;'],
     ['undefined', 'export function forward() {}'],
     ['Promise', 'export const forward = async () => ({ Y: 1 });'],
+    ['array', 'export const forward = () => [1];'],
+    ['np array', "import * as np from 'np'; export const forward = () => np.array([1]);"],
   ])('a result that is no record but a %s is told for each output', async (found, source) => {
-    expect(await outputOf(sandbox, source)).toEqual({ state: 'wrong_type', found });
+    expect(await outputOf(sandbox, source)).toEqual({ state: 'no_record', found });
+  });
+
+  test('a function that takes what an earlier one never returned is not called', async () => {
+    const source = `export async function forward() { return { Y: 1, cache: {} }; }
+      export function backward({ cache }) { return { dY: cache.Y }; }`;
+    const outcome = await withSession(
+      sandbox,
+      source,
+      (session) =>
+        session.run({
+          case: 'ordinary',
+          calls: [
+            { ...forwardCall({}, { Y: [] }), opaque: ['cache'] },
+            {
+              function: 'backward',
+              arguments: { cache: { opaque: 'cache' } },
+              returns: [{ name: 'dY', path: ['dY'], shape: [] }],
+              opaque: [],
+            },
+          ],
+          points: [{}],
+          repetitions: 2,
+        }),
+      ['forward', 'backward'],
+    );
+    const outputs = { Y: { state: 'no_record', found: 'Promise' }, dY: { state: 'not_reached' } };
+    expect(outcome).toMatchObject({ points: [{ repetitions: [outputs, outputs] }] });
   });
 
   test('a key that is not there is missing', async () => {

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { foundText } from '#contract/messages/found-text.ts';
 import { reportMessages } from '#contract/messages/report.ts';
 import type { Check } from '#contract/report.ts';
 import { formatCosine, formatRatio, formatShape, formatSpread } from '../../format.ts';
@@ -94,7 +95,7 @@ function Problem({ check: { problem, found } }: { readonly check: Check }) {
       {found !== null && (
         <>
           {' '}
-          ({t('report.found')} <code>{found}</code>)
+          ({t('report.found')} {foundText(found, locale)})
         </>
       )}
     </td>

@@ -22,6 +22,7 @@ export function Headline({ report }: { readonly report: AnyReport }) {
     ...('quantity' in args ? [args.quantity] : []),
     ...('right' in args ? [args.right] : []),
     ...('name' in args ? [args.name] : []),
+    ...('function' in args ? [args.function] : []),
   ];
   return <Sentence text={headlineText(headline, locale)} names={names} />;
 }

@@ -31,6 +31,34 @@ describe('headline text', () => {
     );
   });
 
+  it.each([
+    ['string', 'u veio como um texto; esperava um tensor de números.'],
+    ['array of string', 'u veio como uma lista com textos; esperava um tensor de números.'],
+    ['array of null', 'u veio como uma lista com null; esperava um tensor de números.'],
+    [
+      'ragged array',
+      'u veio como uma lista com linhas de tamanhos diferentes; esperava um tensor de números.',
+    ],
+    ['toString', 'u veio como toString; esperava um tensor de números.'],
+  ])('says in Portuguese that a quantity came as %s', (found, sentence) => {
+    expect(headlineText({ key: 'wrong_type', args: { quantity: 'u', found } }, 'pt-BR')).toBe(
+      sentence,
+    );
+  });
+
+  it.each<[Headline, string]>([
+    [
+      { key: 'returned_nothing', args: { function: 'backward' } },
+      'backward não devolveu nada: falta um return?',
+    ],
+    [
+      { key: 'returned_no_record', args: { function: 'forward', found: 'array' } },
+      'forward devolveu uma lista; esperava um objeto com um nome para cada resultado.',
+    ],
+  ])('speaks of what a function returned', (headline, sentence) => {
+    expect(headlineText(headline, 'pt-BR')).toBe(sentence);
+  });
+
   it('leaves the line out when it is not known', () => {
     const headline: Headline = {
       key: 'runtime_error',
