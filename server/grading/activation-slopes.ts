@@ -9,12 +9,17 @@ export interface ActivationFunction {
 const leak = 0.01;
 const closeness = 1e-9;
 
-/** The activations of the course, by the names that exercises give them. */
-export const activationFunctions = {
+const courseFunctions = {
   tanh: { value: (z) => Math.tanh(z), slope: (_z, a) => 1 - a * a },
   sigmoid: { value: (z) => 1 / (1 + Math.exp(-z)), slope: (_z, a) => a * (1 - a) },
   relu: { value: (z) => Math.max(z, 0), slope: (z) => (z > 0 ? 1 : 0) },
   leakyRelu: { value: (z) => (z > 0 ? z : leak * z), slope: (z) => (z > 0 ? 1 : leak) },
+} as const satisfies Record<string, ActivationFunction>;
+
+/** The activations of the course, by the names that exercises give them; the identity is for what is an A already. */
+export const activationFunctions = {
+  ...courseFunctions,
+  identity: { value: (z: number) => z, slope: () => 1 },
 } as const satisfies Record<string, ActivationFunction>;
 
 export type ActivationName = keyof typeof activationFunctions;
@@ -40,7 +45,7 @@ export function namedActivation(inputs: Inputs, path: Path): ActivationName | nu
   return activationNames.find((name) => named.has(name)) ?? null;
 }
 
-const activationNames = Object.keys(activationFunctions) as ActivationName[]; // the table is closed
+const activationNames = Object.keys(courseFunctions) as (keyof typeof courseFunctions)[]; // the table is closed
 
 function makes(name: ActivationName, Z: Float64Array, A: Float64Array): boolean {
   const { value } = activationFunctions[name];

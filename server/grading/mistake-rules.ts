@@ -48,14 +48,16 @@ export const rules: readonly Rule[] = [
   { roles: ['error'], isMeant: countsOnly('label_1'), mistake: 'positive-term-only' },
   { roles: ['bias'], isMeant: countsOnly('first', 'last'), mistake: 'first-example-only' },
   { roles: ['weights'], isMeant: countsOnly('last'), mistake: 'sum-overwritten' },
-  { roles: sums, isMeant: hasWeight('1/(A·(1 − A))'), mistake: 'da-for-dz' },
-  { roles: sums, isMeant: hasWeight('A·(1 − A)'), mistake: 'extra-sigmoid-derivative' },
-  { roles: ['error'], isMeant: hasWeight('A·(1 − A)'), mistake: 'extra-sigmoid-derivative' },
+  { roles: sums, isMeant: countsBy('1/(A·(1 − A))'), mistake: 'da-for-dz' },
+  { roles: sums, isMeant: countsBy('A·(1 − A)'), mistake: 'extra-sigmoid-derivative' },
   {
-    roles: ['error'],
-    isMeant: hasWeight('1/(A·(1 − A))'),
-    mistake: 'activation-derivative-missing',
+    roles: ['activation', 'hidden error'],
+    isMeant: countsBy('1/(A·(1 − A))'),
+    mistake: 'loss-derivative-carried-back',
   },
+  { roles: ['error'], isMeant: isTimes('A·(1 − A)'), mistake: 'extra-sigmoid-derivative' },
+  { roles: ['error'], isMeant: isTimes('1/(A·(1 − A))'), mistake: 'activation-derivative-missing' },
+  { roles: ['activation'], isMeant: isTimes('A·(1 − A)'), mistake: 'dz-for-da' },
   { roles: anyError, isMeant: hasSlope('1'), mistake: 'activation-derivative-missing' },
   { roles: anyError, isMeant: hasSlope('g′(A)'), mistake: 'derivative-at-activation' },
   { roles: anyError, isMeant: hasSlope('A'), mistake: 'activation-for-slope' },
@@ -67,6 +69,7 @@ export const rules: readonly Rule[] = [
   { roles: anyError, isMeant: hasSlope('1 − A', 'tanh'), mistake: 'tanh-not-squared' },
   { roles: anyError, isMeant: hasSlope('1 − A', 'sigmoid'), mistake: 'slope-factor-missing' },
   { roles: anyError, isMeant: hasSlope('1 + A²', 'tanh'), mistake: 'tanh-plus-square' },
+  { roles: anyError, isMeant: hasSlope('A²', 'tanh'), mistake: 'tanh-one-missing' },
   { roles: anyError, isMeant: hasSlope('A·(1 − A)', 'tanh'), mistake: 'sigmoid-slope-for-tanh' },
   { roles: anyError, isMeant: hasSlope('1 − A²', 'sigmoid'), mistake: 'tanh-slope-for-sigmoid' },
   { roles: anyError, isMeant: hasSlope('Z > 0 ? 1 : 0', 'leakyRelu'), mistake: 'leaky-as-relu' },
@@ -105,11 +108,12 @@ function countsOnly(...groups: readonly ExampleGroup[]): Rule['isMeant'] {
   return (relation) => relation.key === 'examples_only' && groups.includes(relation.args.examples);
 }
 
-/** Whether entries or examples come multiplied by this, written in the answer A. */
-function hasWeight(weight: string): Rule['isMeant'] {
-  return (relation) =>
-    (relation.key === 'ratio_elementwise' && relation.args.factor === weight) ||
-    (relation.key === 'examples_by_output' && relation.args.weight === weight);
+function countsBy(weight: string): Rule['isMeant'] {
+  return (relation) => relation.key === 'examples_by_output' && relation.args.weight === weight;
+}
+
+function isTimes(factor: string): Rule['isMeant'] {
+  return (relation) => relation.key === 'ratio_elementwise' && relation.args.factor === factor;
 }
 
 function hasSlope(slope: string | readonly string[], activation?: string): Rule['isMeant'] {

@@ -27,11 +27,13 @@ export function nameRelations(
 }
 
 function roleOf(name: string, cases: readonly JudgedCase[]): Role | null {
-  const places = cases.flatMap(({ prepared }) => {
+  const places = cases.flatMap(({ prepared, checks }) => {
     const quantity = prepared.quantities.find((one) => one.name === name);
-    return quantity ? [{ quantity, prepared }] : [];
+    const isWrong = checks.some(({ quantity: of, status }) => of === name && status === 'fail');
+    return quantity ? [{ quantity, prepared, isWrong }] : [];
   });
-  const [first] = places;
+  // In nets of several depths one name is now an output, now a hidden layer.
+  const first = places.find(({ isWrong }) => isWrong);
   if (!first) return null;
   const { quantity, prepared } = first;
   if (quantity.kind === 'value') {

@@ -14,7 +14,7 @@ export function askSlope({ quantity, judged, reference }: QuantityCase): Referen
   return [quantity, ...others].map(({ target }) => ({ kind: 'value', path: target }));
 }
 
-/** The case beside its Z; null where no activation of the course is known to be applied to it. */
+/** The case beside its Z, or beside the model's answer itself; null where no activation is known to be applied to it. */
 export function readSlope(
   { quantity, judged, student, reference }: QuantityCase,
   results: readonly ReferenceResult[],
@@ -28,15 +28,19 @@ export function readSlope(
     const value = kind === 'value' ? expected.get(name) : undefined;
     return value ? [value] : [];
   });
-  const given = tensorLeaves(inputs, []).map(([, tensor]) => tensor);
+  const own = quantity.target.join('.');
+  const given = tensorLeaves(inputs, []).flatMap(([path, tensor]) =>
+    path === own ? [] : [tensor],
+  );
   const alike = [...others, ...values, ...given].filter((tensor) => hasShape(tensor, Z));
   // As the course writes it, sums are called z.
   const isSum = /^z/i.test(String(quantity.target[0]));
   const named = isSum ? namedActivation(drawn.inputs, quantity.target) : null;
-  const activation = findActivation(Z, alike) ?? named;
-  if (activation === null) return null;
   const isOutput =
     quantity.from.length === 0 && seeds.every(({ cotangent }) => typeof cotangent === 'number');
+  const answer = isOutput && Z.data.every((a) => a > 0 && a < 1) ? 'identity' : null;
+  const activation = findActivation(Z, alike) ?? named ?? answer;
+  if (activation === null) return null;
   return { student: student.data, reference: reference.data, Z: Z.data, activation, isOutput };
 }
 

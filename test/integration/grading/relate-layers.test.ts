@@ -1,9 +1,12 @@
 import { expect } from 'vitest';
 import { headlineText } from '../../../server/contract/messages/headline-text.ts';
+import { createGrader } from '../../../server/grading/create-grader.ts';
+import type { Sandbox } from '../../../server/sandbox/types.ts';
 import { edit } from './edit-source.ts';
 import { gradable, it, readExercise, type Pipeline } from './pipeline.ts';
 
 const folders = {
+  bce: 'exercises/08-bce',
   logistic: 'exercises/10-logistic-regression',
   activation: 'exercises/13-activation-backward',
   mlp: 'exercises/15-mlp2-backward',
@@ -145,6 +148,26 @@ it.for<[string, keyof typeof folders, Change, string, string]>([
     'Element by element, dZ2 is the expected value times A·(1 − A).',
     'extra-sigmoid-derivative dZ2',
   ],
+  [
+    'one sigmoid too many, in the derivative of the loss',
+    'bce',
+    [
+      'const dA = np.subtract(negatives, positives);',
+      'const dA = np.multiply(np.subtract(negatives, positives), np.multiply(A, np.subtract(1, A)));',
+    ],
+    'Element by element, dA is the expected value times A·(1 − A).',
+    'dz-for-da dA',
+  ],
+  [
+    'the derivative of the loss carried back',
+    'mlp',
+    [
+      'np.matmul(W2.T, dZ2)',
+      'np.matmul(W2.T, np.divide(dZ2, np.multiply(A2, np.subtract(1, A2))))',
+    ],
+    'In dA1, each example counts with weight 1/(A·(1 − A)), where A is the output for that example.',
+    'loss-derivative-carried-back dA1',
+  ],
 ])('recognises %s', async ([, folder, change, sentence, name], { pipeline }) => {
   expect(await relate(pipeline, folder, change)).toEqual([sentence, name]);
 });
@@ -157,4 +180,29 @@ it.for<[string, Change]>([
   const [sentence, ...names] = await relate(pipeline, 'mlp', change);
   expect(sentence).toMatch(/^Right up to|^Gradient out of tolerance/);
   expect(names).toEqual([]);
+});
+
+/** The sandbox, and every path of the model's that was read through it. */
+function listenTo({ sandbox }: Pipeline) {
+  const paths: string[] = [];
+  const evaluate: Sandbox['evaluate'] = (program, evaluations) => {
+    for (const request of evaluations.flatMap(({ requests }) => requests)) {
+      if (request.kind === 'value') paths.push(request.path.join('.'));
+    }
+    return sandbox.evaluate(program, evaluations);
+  };
+  return { paths, sandbox: { open: sandbox.open.bind(sandbox), evaluate } };
+}
+
+it.for<[string, readonly Change[], boolean]>([
+  ['only where something is wrong', [], false],
+  ['where numbers alone say nothing', [[mlpSlope, `np.power(${mlpSlope}, 2)`]], true],
+  ['not where they say it', [[mlpSlope, `np.multiply(2, ${mlpSlope})`]], false],
+])('asks for Z %s', async ([, changes, isAsked], { pipeline }) => {
+  const { solution, ...loaded } = await readExercise(folders.mlp);
+  const { paths, sandbox } = listenTo(pipeline);
+  const exercise = gradable({ ...loaded, solution });
+  const source = edit(solution, ...changes);
+  await createGrader({ sandbox }).grade({ exercise, source, seed: '5eed' });
+  expect(paths.includes('Z1')).toBe(isAsked);
 });
