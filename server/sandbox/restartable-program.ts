@@ -1,7 +1,8 @@
+import type { Crossing } from './crossing.ts';
 import { STARVED, STRETCH } from './fairness.ts';
 import { startAttempt, type Attempt } from './student-attempt.ts';
 import type { Lease } from './student-pool.ts';
-import type { Crossing, OpenReply } from './student-reply.ts';
+import type { OpenReply } from './student-reply.ts';
 import type { ConsoleLine, Positions, Run, StudentProgram } from './types.ts';
 
 export type Acquire = (signal?: AbortSignal) => Promise<Lease>;

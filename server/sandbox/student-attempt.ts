@@ -1,14 +1,9 @@
+import { readCrossing, type Crossing } from './crossing.ts';
 import type { Request } from './protocol.ts';
 import type { Answer } from './sandbox-process.ts';
 import { encodeRuns } from './student-plan.ts';
 import type { Lease } from './student-pool.ts';
-import {
-  readCrossing,
-  readLocated,
-  readOpened,
-  type Crossing,
-  type OpenReply,
-} from './student-reply.ts';
+import { readLocated, readOpened, type OpenReply } from './student-reply.ts';
 import type { Limits, Positions, Run, StudentProgram } from './types.ts';
 
 /** What the child's own watchdog needs to notice and act, and then ours. */
