@@ -1,3 +1,5 @@
+import { globSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createSandbox } from '../../server/sandbox/create-sandbox.ts';
 import { tallyDiagnoses, type Confusion } from './confusion.ts';
@@ -11,12 +13,12 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const directory = new URL('../../exercises', import.meta.url).pathname;
+const directory = fileURLToPath(new URL('../../exercises', import.meta.url));
 const seedsPerMistake = Number(values.seeds);
-/** About how many right answers stand in the exercises, to spread the honest gradings over. */
-const honestFiles = 60;
+/** How many right answers stand in the exercises, to spread the honest gradings over. */
+const honestFiles = globSync('*/{solution.ts,alt/*.ts}', { cwd: directory }).length;
 const startedAt = performance.now();
-const sandbox = await createSandbox({ studentProcesses: 2 });
+const sandbox = await createSandbox({ studentProcesses: 3 });
 let honest = 0;
 let misnamed = 0;
 const falseFailures: string[] = [];
@@ -28,10 +30,13 @@ try {
     seedsPerRightAnswer: Math.ceil(Number(values.honest) / honestFiles),
     ...(positionals.length > 0 && { only: positionals }),
   });
+  let since = performance.now();
   for await (const tally of tallies) {
     honest += tally.honest;
     falseFailures.push(...tally.falseFailures);
-    misnamed += printConfusion(tally.exercise, tally.confusion);
+    const seconds = ((performance.now() - since) / 1000).toFixed(0);
+    misnamed += printConfusion(`${tally.exercise} (${seconds} s)`, tally.confusion);
+    since = performance.now();
   }
 } finally {
   await sandbox.stop();
@@ -44,9 +49,9 @@ console.log(
 process.exitCode = misnamed + falseFailures.length === 0 ? 0 : 1;
 
 /** One row a mistake with every name it was given; returns how many were not its own. */
-function printConfusion(exercise: string, confusion: Confusion): number {
+function printConfusion(title: string, confusion: Confusion): number {
   let wrong = 0;
-  console.log(exercise);
+  console.log(title);
   for (const [mistake, names] of confusion) {
     const others = [...names].filter(([name]) => name !== mistake);
     wrong += others.reduce((sum, [, count]) => sum + count, 0);
