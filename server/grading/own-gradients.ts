@@ -11,8 +11,8 @@ import type { GradableExercise } from './types.ts';
 /** A gradient must be off by more than this before the reference itself comes under suspicion. */
 const suspectAbove = 1e-4;
 
-/** A direction has found the gradient wrong already; a few entries tell whether that was a kink. */
-const mostEntries = 16;
+/** A direction that is off by this much has refuted a gradient; entries, one by one, would only say so again. */
+const clearlyWrong = 1e-2;
 
 interface Processes {
   readonly sandbox: Pick<Sandbox, 'evaluate'>;
@@ -106,7 +106,7 @@ async function checkClaims(
   const { tensors } = await checkGradient(loss.evaluate, inputs, gradients, {
     random,
     directionAbove: 1,
-    maxEntries: mostEntries,
+    closerBelow: clearlyWrong,
   });
   return new Map(
     claims.flatMap(({ quantity, input }) => {

@@ -179,6 +179,15 @@ describe('a large tensor', () => {
     expect(places).toEqual([...new Set(places)].sort((one, other) => one - other));
   });
 
+  test('is searched no further where the direction is off by more than it takes', async () => {
+    const options = { random, closerBelow: 1e-2 };
+    const off = async (factor: number) =>
+      (await checkGradient(f, { x }, { x: scaledBy(gradient, factor) }, options)).tensors.x;
+    expect(await off(2)).toMatchObject({ verdict: 'fail', entries: [] });
+    const near = await off(1 + 1e-4);
+    expect([near.verdict, near.entries.length]).toEqual(['fail', 64]);
+  });
+
   test('is searched where the direction says nothing, and passes if all entries do', async () => {
     const at = normalTensor([17], random);
     const onTheAxesOnly = (points: readonly Tensors<'x'>[]) =>
