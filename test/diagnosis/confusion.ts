@@ -7,9 +7,11 @@ import { readMisconceptions } from '../../server/exercises/read-misconceptions.t
 import { listSources } from '../../server/exercises/read-wrong.ts';
 import type { LoadedExercise } from '../../server/exercises/types.ts';
 import { createGrader } from '../../server/grading/create-grader.ts';
+import type { DiagnosticBank } from '../../server/grading/diagnosis/bank.ts';
 import { buildBank } from '../../server/grading/diagnosis/build-bank.ts';
 import type { GradableExercise } from '../../server/grading/types.ts';
 import type { Sandbox } from '../../server/sandbox/types.ts';
+import { rememberAnswers } from './remember-answers.ts';
 
 /** How often each mistake was given which name. */
 export type Confusion = ReadonlyMap<string, ReadonlyMap<string, number>>;
@@ -38,28 +40,38 @@ export async function* tallyDiagnoses(options: TallyOptions): AsyncGenerator<Dia
   const chosen = exercises.filter(
     ({ definition }) => options.only?.includes(definition.id) ?? true,
   );
-  for (const exercise of chosen) yield tallyExercise(exercise, misconceptions, options);
+  let upcoming = buildBankOf(options.sandbox, chosen[0]);
+  for (const [at, exercise] of chosen.entries()) {
+    const bank = await upcoming;
+    // A bank is built by one process; the others have gradings to do meanwhile.
+    upcoming = buildBankOf(options.sandbox, chosen[at + 1]);
+    if (bank) yield await tallyExercise(exercise, bank, misconceptions, options);
+  }
+}
+
+async function buildBankOf(
+  sandbox: Sandbox,
+  exercise: LoadedExercise | undefined,
+): Promise<DiagnosticBank | null> {
+  if (!exercise) return null;
+  const { gradingHash: version, definition, model, solution, wrong } = exercise;
+  return buildBank(sandbox, { version, definition, model }, { solution, wrong }, 'tally');
 }
 
 async function tallyExercise(
   exercise: LoadedExercise,
+  bank: DiagnosticBank,
   misconceptions: ReadonlyMap<string, Misconception>,
   { sandbox, directory, seedsPerMistake, seedsPerRightAnswer }: TallyOptions,
 ): Promise<DiagnosisTally> {
   const { gradingHash: version, definition, model, solution, wrong } = exercise;
-  const bank = await buildBank(
-    sandbox,
-    { version, definition, model },
-    { solution, wrong },
-    'tally',
-  );
   const gradable: GradableExercise = {
     version,
     definition,
     model,
     diagnostics: async () => bank,
   };
-  const { grade } = createGrader({ sandbox });
+  const { grade } = createGrader({ sandbox: rememberAnswers(sandbox) });
   const gradeOn = (source: string, seeds: number) =>
     inParallel(sandbox.slots.total, seeds, (seed) =>
       grade({ exercise: gradable, source, seed: `tally-${seed}` }),
@@ -78,7 +90,8 @@ async function tallyExercise(
   const falseFailures: string[] = [];
   let honest = 0;
   for (const { file, source } of await honestSources(join(directory, exercise.folder), solution)) {
-    for (const report of await gradeOn(source, seedsPerRightAnswer)) {
+    const seeds = Math.ceil(seedsPerRightAnswer * weightOfRightAnswers(definition));
+    for (const report of await gradeOn(source, seeds)) {
       honest += 1;
       const isRight = report.verdict === 'passed' && report.diagnoses.length === 0;
       if (!isRight)
@@ -86,6 +99,13 @@ async function tallyExercise(
     }
   }
   return { exercise: definition.id, confusion, honest, falseFailures };
+}
+
+/** Programs that may run for seconds are graded less often than others. */
+export function weightOfRightAnswers({
+  limits,
+}: Pick<LoadedExercise['definition'], 'limits'>): number {
+  return limits.caseMs > 1000 ? 0.2 : 1;
 }
 
 /** The class that a report names, the expected one first; another that it only suspects in brackets. */

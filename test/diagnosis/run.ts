@@ -2,7 +2,8 @@ import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createSandbox } from '../../server/sandbox/create-sandbox.ts';
-import { tallyDiagnoses, type Confusion } from './confusion.ts';
+import { loadExercises } from '../../server/exercises/load.ts';
+import { tallyDiagnoses, weightOfRightAnswers, type Confusion } from './confusion.ts';
 
 /** Prints under which names the mistakes of all exercises go, and fails if one goes under another's or a right answer fails. */
 const { values, positionals } = parseArgs({
@@ -15,8 +16,13 @@ const { values, positionals } = parseArgs({
 
 const directory = fileURLToPath(new URL('../../exercises', import.meta.url));
 const seedsPerMistake = Number(values.seeds);
-/** How many right answers stand in the exercises, to spread the honest gradings over. */
-const honestFiles = globSync('*/{solution.ts,alt/*.ts}', { cwd: directory }).length;
+/** The right answers that stand in the exercises, to spread the honest gradings over. */
+const { exercises } = await loadExercises(directory);
+const weights = exercises.map(({ folder, definition }) => {
+  const files = globSync(`${folder}/{solution.ts,alt/*.ts}`, { cwd: directory });
+  return files.length * weightOfRightAnswers(definition);
+});
+const rightAnswers = weights.reduce((sum, weight) => sum + weight, 0);
 const startedAt = performance.now();
 const sandbox = await createSandbox({ studentProcesses: 3 });
 let honest = 0;
@@ -27,7 +33,7 @@ try {
     sandbox,
     directory,
     seedsPerMistake,
-    seedsPerRightAnswer: Math.ceil(Number(values.honest) / honestFiles),
+    seedsPerRightAnswer: Math.ceil(Number(values.honest) / rightAnswers),
     ...(positionals.length > 0 && { only: positionals }),
   });
   let since = performance.now();
