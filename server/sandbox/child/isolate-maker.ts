@@ -11,7 +11,7 @@ export interface PreparedIsolate<Name extends string> {
   readonly harness: { readonly [name in Name]: ivm.Reference };
 }
 
-export type MakeIsolate<Name extends string> = (memoryMb: number) => Promise<PreparedIsolate<Name>>;
+type MakeIsolate<Name extends string> = (memoryMb: number) => Promise<PreparedIsolate<Name>>;
 
 const SEED = 0x1f7_2100;
 const SETUP_TIMEOUT_MS = 5000;

@@ -7,7 +7,7 @@ const outputs = {
   dns: `npm error code ENOTFOUND
 npm error syscall getaddrinfo
 npm error errno ENOTFOUND
-npm error network request to https://registry.npmjs.org/zod/-/zod-4.6.7.tgz failed, reason: getaddrinfo ENOTFOUND registry.npmjs.org`,
+npm error network request to https://registry.example/zod/-/zod-4.6.7.tgz failed, reason: getaddrinfo ENOTFOUND registry.example`,
   timeout: `npm error code ERR_SOCKET_TIMEOUT
 npm error network Socket timeout`,
   disk: `npm warn tar TAR_ENTRY_ERROR ENOSPC: no space left on device, write
